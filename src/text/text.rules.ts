@@ -1,0 +1,91 @@
+import type { Text, TextBlock, TextInline } from './text.model.ts';
+
+/** The most characters (UTF-16 units) of Markdown in one text. */
+export const MAX_TEXT_LENGTH = 10_000;
+/** How deep blocks and inlines may nest in a tree. */
+export const MAX_TEXT_NESTING = 20;
+
+const LINK_SCHEMES = new Set(['http:', 'https:', 'mailto:']);
+
+/**
+ * The address if a link may point there (absolute, and http, https or mailto), else undefined.
+ * Every link from a person, an import or a foreign server passes here before it reaches a page.
+ */
+export function safeUrl(address: string): string | undefined {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return undefined;
+  }
+  if (!LINK_SCHEMES.has(url.protocol)) return undefined;
+  if (url.username !== '' || url.password !== '') return undefined;
+  return url.href;
+}
+
+/** The tree's words alone, blocks apart by a line end: for excerpts, structured data and search. */
+export function plainText(text: Text): string {
+  return text
+    .map(blockText)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Whether there is nothing to read in it: no words, no picture, no code. */
+export function isEmptyText(text: Text): boolean {
+  return plainText(text).replace(/[\s\p{Cf}\p{Cc}\u3164\u115f\u1160]/gu, '') === '';
+}
+
+/** The first words of a tree, cut at a word's end, at most `length` characters and an ellipsis. */
+export function excerpt(text: Text, length: number): string {
+  const words = plainText(text).replace(/\s+/g, ' ').trim();
+  if (words.length <= length) return words;
+  const cut = words.slice(0, length + 1).replace(/\s+\S*$/, '');
+  return `${cut.length > length ? cut.slice(0, length) : cut}…`;
+}
+
+/** A tree of plain paragraphs: each line of `words` that is not blank becomes one. */
+export function paragraphs(words: string): Text {
+  return words
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ type: 'paragraph', children: [{ type: 'text', text: line }] }));
+}
+
+function blockText(block: TextBlock): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return inlineText(block.children);
+    case 'quote':
+      return plainText(block.children);
+    case 'list':
+      return block.items.map((item) => plainText(item.children)).join('\n');
+    case 'code':
+      return block.text;
+    case 'table':
+      return [block.head, ...block.rows].map((row) => row.map(inlineText).join('\t')).join('\n');
+    case 'divider':
+      return '';
+  }
+}
+
+function inlineText(inlines: readonly TextInline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.type) {
+        case 'text':
+        case 'code-span':
+          return inline.text;
+        case 'break':
+          return '\n';
+        case 'image':
+          return inline.description;
+        case 'mention':
+          return inline.name;
+        default:
+          return inlineText(inline.children);
+      }
+    })
+    .join('');
+}
