@@ -22,7 +22,9 @@ export type TextBlock =
       readonly head: readonly TextCell[];
       readonly rows: readonly (readonly TextCell[])[];
     }
-  | { readonly type: 'divider' };
+  | { readonly type: 'divider' }
+  /** HTML of a foreign backend; our own server never sends it. Drawn only after `core/sanitize.ts`. */
+  | { readonly type: 'html'; readonly html: string };
 
 export interface TextListItem {
   readonly children: Text;

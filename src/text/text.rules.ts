@@ -67,6 +67,8 @@ function blockText(block: TextBlock): string {
       return [block.head, ...block.rows].map((row) => row.map(inlineText).join('\t')).join('\n');
     case 'divider':
       return '';
+    case 'html':
+      return block.html.replace(/<[^>]*>/g, ' ');
   }
 }
 

@@ -1,0 +1,97 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Backend } from '../core/backend.ts';
+import { attachContextRoot, placeContext, type Place } from '../core/context.ts';
+import { backendFor, whenAdapter } from '../core/resolve.ts';
+import { PleinSessionChangedEvent } from './community.events.ts';
+import type { Identity, Session } from './session.model.ts';
+
+/**
+ * Gives every widget inside it, or naming it by `community="id"`, one backend, one reader, a space and a language.
+ *
+ * @tag plein-community
+ * @slot - The page, or the part of it with widgets in it.
+ * @fires {PleinSessionChangedEvent} plein-session-changed - The backend now knows the reader as somebody else, or no longer.
+ */
+export class PleinCommunity extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** The address of the community server. */
+  @property() src?: string;
+  /** The space that the widgets inside are about, unless they say otherwise. */
+  @property() space?: string;
+  /** Where a signed-out reader goes to sign in. Leave it out where the page handles `plein-sign-in` itself. */
+  @property({ attribute: 'sign-in-url' }) signInUrl?: string;
+  /** A backend made by an adapter, in place of `src`. */
+  @property({ attribute: false }) backend?: Backend;
+  /**
+   * Who is there: a callback that resolves to a signed token from the company's login, or undefined for signed out.
+   * Setting it signs in or out at once; the callback is called again when the session ends.
+   */
+  @property({ attribute: false }) identity?: Identity;
+
+  readonly #provider = new ContextProvider(this, { context: placeContext, initialValue: this.#place });
+  #watching: AbortController | undefined;
+  #watched: Backend | undefined;
+
+  /** Who is signed in, as the backend knows it. */
+  get session(): Session {
+    return this.#backend?.session.current ?? { state: 'signed-out' };
+  }
+
+  /** Asks the page's `identity` again, for a page whose login changed without a new callback. */
+  async refreshIdentity(): Promise<void> {
+    await this.#backend?.session.identify(this.identity);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    attachContextRoot();
+    whenAdapter(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watching?.abort();
+    this.#watched = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const moved = this.#backend !== this.#watched;
+    if (moved) this.#watch();
+    this.#provider.setValue(this.#place);
+    if (changed.has('identity') || (moved && this.identity !== undefined)) void this.refreshIdentity();
+  }
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  get #backend(): Backend | undefined {
+    return this.backend ?? (this.src === undefined ? undefined : backendFor(this.src));
+  }
+
+  get #place(): Place {
+    return { backend: this.#backend, space: this.space, signInUrl: this.signInUrl };
+  }
+
+  #watch(): void {
+    this.#watching?.abort();
+    this.#watching = new AbortController();
+    this.#watched = this.#backend;
+    const { signal } = this.#watching;
+    this.#backend?.session.watch(() => this.dispatchEvent(new PleinSessionChangedEvent(this.session)), { signal });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plein-community': PleinCommunity;
+  }
+}

@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+/**
+ * Buttons, links, fields and notices, the same in every widget. The words of a primary button stand in a `<span>`:
+ * its ground follows the page's text colour, so the words' own colour may not be set on the button.
+ */
+export const controls = css`
+  button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) / 2);
+    min-block-size: var(--_control);
+    min-inline-size: var(--_control);
+    padding: 0 calc(var(--_space) * 1.5);
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  button:hover,
+  .button:hover {
+    background: var(--_tint);
+  }
+  button[aria-disabled='true'],
+  button:disabled {
+    opacity: 0.6;
+    cursor: default;
+  }
+  button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+  }
+  button.primary > span {
+    color: var(--_on-accent);
+  }
+  button.primary:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, currentColor);
+  }
+  button.quiet {
+    min-block-size: max(1.75rem, 24px);
+    min-inline-size: max(1.75rem, 24px);
+    padding: 0 calc(var(--_space) / 2);
+    border-color: transparent;
+    font-size: var(--_small);
+    font-weight: 500;
+  }
+  button.quiet > span {
+    color: var(--_muted);
+  }
+  button.quiet:hover > span {
+    color: inherit;
+  }
+  a {
+    color: var(--_accent);
+  }
+  textarea,
+  input:is([type='text'], [type='search'], [type='number']),
+  select {
+    inline-size: 100%;
+    padding: var(--_space);
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+  }
+  input:is([type='radio'], [type='checkbox']) {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    min-inline-size: 1.25em;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    margin: var(--_space) 0;
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_line);
+    background: var(--_tint);
+    border-radius: 0 var(--_radius) var(--_radius) 0;
+  }
+  .notice.error {
+    border-inline-start-color: var(--_danger);
+  }
+  .notice p {
+    margin: 0;
+    flex: 1 1 12rem;
+  }
+  .skeleton {
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  @media (forced-colors: active) {
+    button.primary {
+      border: 1px solid ButtonText;
+    }
+    .notice {
+      border: 1px solid;
+    }
+  }
+`;

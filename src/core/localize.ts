@@ -1,0 +1,141 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Instant } from './core.model.ts';
+import { formatMessage, type MessageValues } from './message.ts';
+
+/** Words of one noun: English at hand, other languages loaded when a page asks for them. */
+export interface Dictionary<Key extends string> {
+  readonly english: Readonly<Record<Key, string>>;
+  /** By primary language subtag: `nl`. */
+  readonly others: Readonly<Record<string, () => Promise<{ readonly strings: Readonly<Record<Key, string>> }>>>;
+}
+
+const localizers = new Set<{ refresh(): void }>();
+let observer: MutationObserver | undefined;
+
+/**
+ * Gives an element its words, numbers and dates in the language of the closest `lang`, and follows that as it changes.
+ * It owns no text; where a language has no words here, `used` says which language the words are in.
+ */
+export class Localize<Key extends string> implements ReactiveController {
+  /** The page's language, for numbers and dates. */
+  language = 'en';
+  /** The language of the words. */
+  used = 'en';
+  /** Resolves when the words of the current language are here; undefined when they already are. */
+  loading: Promise<void> | undefined;
+
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #dictionary: Dictionary<Key>;
+  #strings: Readonly<Record<Key, string>>;
+
+  constructor(host: ReactiveControllerHost & Element, dictionary: Dictionary<Key>) {
+    this.#host = host;
+    this.#dictionary = dictionary;
+    this.#strings = dictionary.english;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    observer ??= observeLanguage();
+    localizers.add(this);
+    this.refresh();
+  }
+
+  hostDisconnected(): void {
+    localizers.delete(this);
+  }
+
+  /** The words for `key`, filled with `values`. */
+  text(key: Key, values?: MessageValues): string {
+    return formatMessage(this.#strings[key], this.used, values);
+  }
+
+  number(value: number, options?: Intl.NumberFormatOptions): string {
+    return new Intl.NumberFormat(this.language, options).format(value);
+  }
+
+  date(instant: Instant | number, options: Intl.DateTimeFormatOptions): string {
+    return dateFormat(this.language, options).format(new Date(instant));
+  }
+
+  dateRange(from: Instant | number, to: Instant | number, options: Intl.DateTimeFormatOptions): string {
+    return dateFormat(this.language, options).formatRange(new Date(from), new Date(to));
+  }
+
+  /** How long ago or ahead, in the largest fitting unit: `3 hours ago`. What is seconds away, or said to be ahead of a slow clock, is now. */
+  relative(instant: Instant, now: number): string {
+    const seconds = Math.round((Date.parse(instant) - now) / 1000);
+    const format = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
+    for (const [unit, size] of UNITS) {
+      if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+    }
+    return format.format(0, 'second');
+  }
+
+  /** Looks again at the closest `lang`. */
+  refresh(): void {
+    const language = closestLanguage(this.#host);
+    if (language === this.language) return;
+    this.language = language;
+    this.loading = this.#load(language.toLowerCase().split('-')[0] ?? '');
+    this.#host.requestUpdate();
+  }
+
+  async #load(subtag: string): Promise<void> {
+    const load = this.#dictionary.others[subtag];
+    const asked = this.language;
+    // Words that cannot be fetched (offline, an old deploy) leave English rather than nothing.
+    const loaded = await load?.().catch(() => undefined);
+    if (asked !== this.language) return;
+    this.#strings = loaded?.strings ?? this.#dictionary.english;
+    this.used = loaded === undefined ? 'en' : subtag;
+    this.loading = undefined;
+    this.#host.requestUpdate();
+  }
+}
+
+const UNITS = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs more than using it, and a thread uses the same few for every comment. */
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (format === undefined) dateFormats.set(key, (format = new Intl.DateTimeFormat(language, options)));
+  return format;
+}
+
+function observeLanguage(): MutationObserver {
+  const watching = new MutationObserver(() => localizers.forEach((localizer) => localizer.refresh()));
+  watching.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+  return watching;
+}
+
+/** The closest `lang` that is a language, looking out of shadow roots too. */
+function closestLanguage(element: Element): string {
+  let at: Element | null = element;
+  while (at !== null) {
+    const holder: Element | null = at.closest('[lang]');
+    const language = holder?.getAttribute('lang') ?? '';
+    if (isLanguage(language)) return language;
+    const root: Node = (holder ?? at).getRootNode();
+    at = holder?.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return 'en';
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return tag !== '' && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+import { css } from 'lit';
+
+/**
+ * The tokens that every widget is drawn with. Each falls back to what the page itself says: its font, its text colour,
+ * and from that colour whether the page is light or dark, whatever mechanism switches it.
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--plein-accent, oklch(from currentColor clamp(0.48, l, 0.8) 0.13 255));
+    --_on-accent: var(--plein-on-accent, oklch(from currentColor clamp(0.16, (0.62 - l) * 100, 1) 0 0));
+    --_danger: var(--plein-danger, oklch(from currentColor clamp(0.5, l, 0.78) 0.17 27));
+    --_surface: var(--plein-surface, oklch(from currentColor clamp(0.22, (0.6 - l) * 100, 1) 0 0));
+    --_muted: var(--plein-muted, color-mix(in oklab, currentColor 74%, transparent));
+    --_line: var(--plein-line, color-mix(in oklab, currentColor 22%, transparent));
+    --_control-line: var(--plein-control-line, color-mix(in oklab, currentColor 62%, transparent));
+    --_tint: var(--plein-tint, color-mix(in oklab, currentColor 7%, transparent));
+    --_focus: var(--plein-focus, currentColor);
+    --_font: var(--plein-font, inherit);
+    --_font-size: var(--plein-font-size, 1em);
+    --_small: var(--plein-font-size-small, 0.875em);
+    --_line-height: var(--plein-line-height, 1.5);
+    --_space: var(--plein-space, 0.5rem);
+    --_radius: var(--plein-radius, 0.5rem);
+    --_control: var(--plein-control-size, 2.25rem);
+    --_mono: var(--plein-font-mono, ui-monospace, 'Cascadia Code', Menlo, Consolas, monospace);
+
+    display: block;
+    font-family: var(--_font);
+    font-size: var(--_font-size);
+    line-height: var(--_line-height);
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none;
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+/** How people's text is set: nothing leaves its box, and the rhythm is the widget's own. */
+export const textStyles = css`
+  .text {
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+  }
+  .text > :first-child {
+    margin-block-start: 0;
+  }
+  .text > :last-child {
+    margin-block-end: 0;
+  }
+  .text :is(p, ul, ol, blockquote, pre, .scroll) {
+    margin-block: 0.6em;
+  }
+  .text :is(ul, ol) {
+    padding-inline-start: 1.6em;
+  }
+  .text li.task {
+    list-style: none;
+    margin-inline-start: -1.4em;
+  }
+  .text li.task > input {
+    margin-inline-end: 0.4em;
+    inline-size: 1em;
+    block-size: 1em;
+    min-inline-size: 1em;
+  }
+  .text li > p {
+    margin-block: 0.2em;
+  }
+  .text li.task > p {
+    display: inline;
+  }
+  .text .heading {
+    font-weight: 700;
+  }
+  .text blockquote {
+    margin-inline: 0;
+    padding-inline-start: calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_line);
+    color: var(--_muted);
+  }
+  .text :is(pre, code) {
+    font-family: var(--_mono);
+    font-size: 0.92em;
+  }
+  .text pre {
+    max-block-size: 24rem;
+    padding: var(--_space);
+    overflow: auto;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    overflow-wrap: normal;
+    direction: ltr;
+    text-align: left;
+  }
+  .text :not(pre) > code {
+    padding: 0.1em 0.3em;
+    border-radius: 0.3em;
+    background: var(--_tint);
+  }
+  .text .scroll {
+    max-inline-size: 100%;
+    overflow-x: auto;
+  }
+  .text table {
+    border-collapse: collapse;
+  }
+  .text :is(th, td) {
+    padding: calc(var(--_space) / 2) var(--_space);
+    border: 1px solid var(--_line);
+    text-align: start;
+    overflow-wrap: normal;
+  }
+  .text :is(th, td).center {
+    text-align: center;
+  }
+  .text :is(th, td).end {
+    text-align: end;
+  }
+  .text .mention {
+    font-weight: 600;
+  }
+`;
