@@ -1,5 +1,5 @@
 import type { Instant } from '../core/core.model.ts';
-import type { Actor, Role, RoleGrant, Space } from './community.model.ts';
+import { ROLES, type Actor, type Role, type RoleGrant, type Space } from './community.model.ts';
 
 const STEWARDS: readonly Role[] = ['ambassador', 'moderator', 'manager', 'admin'];
 const TEAM: readonly Role[] = ['staff', 'moderator', 'manager', 'admin'];
@@ -44,4 +44,9 @@ export function rolesIn(
 export function holdsAt(grant: RoleGrant, now: Instant): boolean {
   const at = Date.parse(now);
   return Date.parse(grant.since) <= at && (grant.until === undefined || at < Date.parse(grant.until));
+}
+
+/** The role to show beside somebody's name: the one that says most. */
+export function tellingRole(roles: readonly Role[]): Role {
+  return ROLES.findLast((role) => roles.includes(role)) ?? 'member';
 }
