@@ -7,6 +7,7 @@ const english = {
   close: 'Close',
   cancel: 'Cancel',
   signIn: 'Sign in',
+  signInElsewhere: 'Sign in on this site first, then come back here.',
   'role-guest': 'Guest',
   'role-member': 'Member',
   'role-ambassador': 'Ambassador',

@@ -6,6 +6,7 @@ export const strings: Readonly<Record<CoreKey, string>> = {
   close: 'Sluiten',
   cancel: 'Annuleren',
   signIn: 'Inloggen',
+  signInElsewhere: 'Log eerst in op deze site en kom dan hier terug.',
   'role-guest': 'Gast',
   'role-member': 'Lid',
   'role-ambassador': 'Ambassadeur',
