@@ -67,6 +67,7 @@ export default {
     a11ySnapshotPlugin(),
     browserCommands(),
   ],
+  staticLogging: true,
   reporters: [countingReporter({ rootDir, engine })],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },

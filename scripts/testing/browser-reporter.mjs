@@ -3,40 +3,41 @@ import { relative } from 'node:path';
 
 /** Prints one line a test as files finish, and writes the counts where `PLEIN_COUNTS` says. */
 export function countingReporter({ rootDir, engine }) {
-  const counts = { passed: 0, failed: 0, skipped: 0, seconds: 0 };
-  const started = Date.now();
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const print = (line) => process.stdout.write(`${line}\n`);
   return {
     reportTestFileResults({ sessionsForTestFile, testFile }) {
-      print(`\n${relative(rootDir, testFile)} (${engine})`);
-      for (const session of sessionsForTestFile) reportSession(session, counts, print);
+      const file = `${relative(rootDir, testFile)} (${engine})`;
+      print(`\n${file}`);
+      for (const session of sessionsForTestFile) reportSession(session, file, counts, print);
     },
     stop() {
-      counts.seconds = (Date.now() - started) / 1000;
       if (process.env.PLEIN_COUNTS) writeFileSync(process.env.PLEIN_COUNTS, JSON.stringify(counts));
     },
   };
 }
 
-function reportSession(session, counts, print) {
+function reportSession(session, file, counts, print) {
   const tests = session.testResults ? flatten(session.testResults) : [];
+  const fail = (title, error) => {
+    counts.failed += 1;
+    counts.failures.push(`${file}: ${title}`);
+    print(`  ${MARKS.failed} ${title}`);
+    printError(error, print);
+  };
   for (const { test, title } of tests) {
-    const kind = test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed';
+    if (!test.passed && !test.skipped) {
+      fail(title, test.error);
+      continue;
+    }
+    const kind = test.skipped ? 'skipped' : 'passed';
     counts[kind] += 1;
     print(`  ${MARKS[kind]} ${title}`);
-    if (kind === 'failed') printError(test.error, print);
   }
-  for (const error of session.errors ?? []) {
-    counts.failed += 1;
-    print(`  ${MARKS.failed} the file ran without an error`);
-    printError(error, print);
-  }
+  for (const error of session.errors ?? []) fail('the file ran without an error', error);
   for (const url of session.request404s ?? []) print(`    not found: ${url}`);
   for (const log of session.logs ?? []) print(`    log: ${log.map(shown).join(' ')}`);
-  if (tests.length === 0 && !session.errors?.length) {
-    counts.failed += 1;
-    print(`  ${MARKS.failed} the file has a test`);
-  }
+  if (tests.length === 0 && !session.errors?.length) fail('the file has a test');
 }
 
 function flatten(suite, path = []) {
