@@ -91,3 +91,8 @@ function inlineText(inlines: readonly TextInline[]): string {
     })
     .join('');
 }
+
+/** How many links and pictures a tree holds. */
+export function linkCount(text: Text): number {
+  return (JSON.stringify(text).match(/"type":"(?:link|image)"/g) ?? []).length;
+}
