@@ -87,8 +87,13 @@ export abstract class PleinElement extends LitElement {
     return [this.core];
   }
 
-  /** Called when another backend, or another reader, is there: forget what was theirs and read again. */
+  /** Called when another backend is there: forget what came from the old one and read again. */
   protected abstract reload(): void;
+
+  /** Called when somebody else is signed in, or nobody any more: forget what was theirs. Reads all again unless a widget knows better. */
+  protected readerChanged(): void {
+    this.reload();
+  }
 
   /** The words for what went wrong. */
   protected describe(error: PleinError): string {
@@ -124,7 +129,7 @@ export abstract class PleinElement extends LitElement {
         this.requestUpdate();
         if (known === this.#reader()) return;
         known = this.#reader();
-        this.reload();
+        this.readerChanged();
       },
       { signal },
     );
