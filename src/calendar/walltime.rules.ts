@@ -33,21 +33,50 @@ export function instantOf(wall: WallTime, timeZone: string): Instant {
   return new Date(found.length === 0 ? utc - before : Math.min(...found)).toISOString();
 }
 
-/** What a clock in the zone is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-u-ca-iso8601', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
-  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
-  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return shown - Math.floor(at / 1_000) * 1_000;
+/** What a clock in the zone shows at an instant, to the minute. */
+export function wallTimeOf(instant: Instant | number, timeZone: string): WallTime {
+  const at = new Date(instant).getTime();
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);
+}
+
+/** The day after (or before, with a negative count) a day. */
+export function addDays(day: WallTime, count: number): WallTime {
+  return new Date(Date.parse(`${day.slice(0, 10)}T00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** What a clock in the zone is ahead of UTC at an instant, both in milliseconds. */
+export function offsetAt(at: number, timeZone: string): number {
+  const shown = new Map(
+    clockOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => shown.get(type) ?? NaN;
+  return (
+    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
+    Math.floor(at / 1_000) * 1_000
+  );
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs far more than using it. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en-u-ca-iso8601', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    clocks.set(timeZone, clock);
+  }
+  return clock;
 }
 
 function asUtc(wall: string): number | undefined {

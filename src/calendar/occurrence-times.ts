@@ -1,0 +1,78 @@
+import type { Localize } from '../core/localize.ts';
+import type { Occurrence } from './calendar.model.ts';
+import type { CalendarKey } from './calendar.strings.ts';
+import { firstDay, lastDay, mainZone, otherZone } from './agenda.rules.ts';
+import { wallTimeOf } from './walltime.rules.ts';
+
+const CLOCK = { hour: 'numeric', minute: '2-digit' } as const;
+const SHORT_DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const FULL_DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const DAY_LENGTH = 86_400_000;
+
+/** The times of an occurrence in words: what the clock that matters shows, and what the other one does. */
+export interface OccurrenceTimes {
+  /** The first day in full, for those who do not see the heading above. */
+  readonly day: string;
+  readonly main: string;
+  /** Present where the other clock shows another time. */
+  readonly other?: string;
+}
+
+export function occurrenceTimes(occurrence: Occurrence, own: string, words: Localize<CalendarKey>): OccurrenceTimes {
+  const day = dayText(firstDay(occurrence, own), words, FULL_DAY);
+  if (occurrence.allDay) return { day, main: allDayText(occurrence, own, words) };
+  const zone = mainZone(occurrence, own);
+  const main = rangeText(occurrence, zone, words);
+  const other = otherZone(occurrence, own);
+  return other === undefined ? { day, main } : { day, main, other: otherText(occurrence, zone, other, own, words) };
+}
+
+/** A day's name, from its date alone. */
+export function dayText(day: string, words: Localize<CalendarKey>, options: Intl.DateTimeFormatOptions): string {
+  return words.date(`${day}T12:00Z`, { ...options, timeZone: 'UTC' });
+}
+
+function allDayText(occurrence: Occurrence, own: string, words: Localize<CalendarKey>): string {
+  const [first, last] = [firstDay(occurrence, own), lastDay(occurrence, own)];
+  if (last <= first) return words.text('allDay');
+  const days = words.dateRange(`${first}T12:00Z`, `${last}T12:00Z`, { ...SHORT_DAY, timeZone: 'UTC' });
+  return words.text('allDays', { days });
+}
+
+/** Times of one day by themselves; a night's end with its weekday; days with their dates. */
+function rangeText({ startsAt, endsAt }: Occurrence, timeZone: string, words: Localize<CalendarKey>): string {
+  const sameDay = dayIn(startsAt, timeZone) === dayIn(endsAt, timeZone);
+  if (sameDay) return words.dateRange(startsAt, endsAt, { ...CLOCK, timeZone });
+  const length = Date.parse(endsAt) - Date.parse(startsAt);
+  if (length >= DAY_LENGTH) return words.dateRange(startsAt, endsAt, { ...SHORT_DAY, ...CLOCK, timeZone });
+  return words.text('range', {
+    from: words.date(startsAt, { ...CLOCK, timeZone }),
+    to: words.date(endsAt, { weekday: 'short', ...CLOCK, timeZone }),
+  });
+}
+
+function otherText(
+  occurrence: Occurrence,
+  main: string,
+  other: string,
+  own: string,
+  words: Localize<CalendarKey>,
+): string {
+  const { startsAt } = occurrence;
+  const day =
+    dayIn(startsAt, other) === dayIn(startsAt, main) ? '' : words.date(startsAt, { ...SHORT_DAY, timeZone: other });
+  const times = rangeText(occurrence, other, words);
+  const when = day === '' ? times : words.text('onDay', { day, times });
+  return other === own
+    ? words.text('yourTime', { when })
+    : words.text('zoneTime', { when, zone: zoneName(startsAt, other, words) });
+}
+
+function dayIn(instant: string, timeZone: string): string {
+  return wallTimeOf(instant, timeZone).slice(0, 10);
+}
+
+function zoneName(instant: string, timeZone: string, words: Localize<CalendarKey>): string {
+  const format = new Intl.DateTimeFormat(words.language, { timeZone, timeZoneName: 'longGeneric' });
+  return format.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
