@@ -8,6 +8,7 @@ const english = {
   cancel: 'Cancel',
   signIn: 'Sign in',
   signInElsewhere: 'Sign in on this site first, then come back here.',
+  formerMember: 'Former member',
   'role-guest': 'Guest',
   'role-member': 'Member',
   'role-ambassador': 'Ambassador',

@@ -54,8 +54,10 @@ export class Localize<Key extends string> implements ReactiveController {
     return new Intl.NumberFormat(this.language, options).format(value);
   }
 
+  /** What is no instant, from a backend that is not to be believed, is shown as it came. */
   date(instant: Instant | number, options: Intl.DateTimeFormatOptions): string {
-    return dateFormat(this.language, options).format(new Date(instant));
+    const at = new Date(instant);
+    return Number.isNaN(at.getTime()) ? String(instant) : dateFormat(this.language, options).format(at);
   }
 
   dateRange(from: Instant | number, to: Instant | number, options: Intl.DateTimeFormatOptions): string {
@@ -65,6 +67,7 @@ export class Localize<Key extends string> implements ReactiveController {
   /** How long ago or ahead, in the largest fitting unit: `3 hours ago`. What is seconds away, or said to be ahead of a slow clock, is now. */
   relative(instant: Instant, now: number): string {
     const seconds = Math.round((Date.parse(instant) - now) / 1000);
+    if (Number.isNaN(seconds)) return instant;
     const format = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
     for (const [unit, size] of UNITS) {
       if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);

@@ -7,6 +7,7 @@ export const strings: Readonly<Record<CoreKey, string>> = {
   cancel: 'Annuleren',
   signIn: 'Inloggen',
   signInElsewhere: 'Log eerst in op deze site en kom dan hier terug.',
+  formerMember: 'Voormalig lid',
   'role-guest': 'Gast',
   'role-member': 'Lid',
   'role-ambassador': 'Ambassadeur',

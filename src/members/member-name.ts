@@ -1,0 +1,61 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { ROLES } from '../community/community.model.ts';
+import type { Backend } from '../core/backend.ts';
+import type { CoreKey } from '../core/core.strings.ts';
+import type { Localize } from '../core/localize.ts';
+import type { Author } from './members.model.ts';
+
+/**
+ * Somebody's name with their role in words. Where the backend has members it is a button that opens the card, whose
+ * code loads with the first press.
+ */
+export function memberName(author: Author, backend: Backend | undefined, core: Localize<CoreKey>): TemplateResult {
+  const { member } = author;
+  const name = html`<bdi>${author.name || core.text('formerMember')}</bdi>`;
+  // A backend newer than this page may know more roles.
+  const role = ROLES.find((known) => known === author.role && known !== 'member');
+  return html`${
+    member === undefined || backend?.members === undefined
+      ? html`<span class="member-name" part="member-name">${name}</span>`
+      : html`<button
+          type="button"
+          class="member-name"
+          part="member-name"
+          aria-haspopup="dialog"
+          @click=${(event: Event) => open(event.currentTarget as HTMLElement, member, backend)}
+        >
+          ${name}
+        </button>`
+  }${role === undefined ? nothing : html` <span class="member-role" part="member-role">${core.text(`role-${role}`)}</span>`}`;
+}
+
+async function open(anchor: HTMLElement, member: string, backend: Backend): Promise<void> {
+  const { openMemberCard } = await import('./open-card.ts');
+  openMemberCard(anchor, member, backend);
+}
+
+export const memberNameStyles = css`
+  button.member-name {
+    display: inline;
+    min-block-size: 24px;
+    min-inline-size: 24px;
+    padding: 0;
+    border: 0;
+    border-radius: 0.2em;
+    font-weight: 600;
+    text-decoration: underline;
+    text-decoration-color: var(--_control-line);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  button.member-name:hover {
+    background: none;
+    text-decoration-color: currentColor;
+  }
+  span.member-name {
+    font-weight: 600;
+  }
+  .member-role {
+    color: var(--_muted);
+  }
+`;
