@@ -4,7 +4,7 @@ import type { ErrorCode, Id, Instant, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { Author } from '../../members/members.model.ts';
 import type { AuthorReference, MemberRecord } from '../../transfer/record.model.ts';
-import { abortError, throwIfAborted } from '../abort.ts';
+import { pause, throwIfAborted } from '../abort.ts';
 import type { MemoryData } from './data.ts';
 
 /** One reader of a community: what the slices of a backend share. */
@@ -81,18 +81,4 @@ export function present<Row extends object, Key extends keyof Row>(row: Row, key
     Row,
     Key
   >;
-}
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(abortError());
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
 }

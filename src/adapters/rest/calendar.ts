@@ -1,0 +1,37 @@
+import type { CalendarPort, Occurrence } from '../../calendar/calendar.model.ts';
+import { address } from './http.ts';
+import { inParts, pathOf, type RestClient } from './client.ts';
+import { occurrence, page } from './shape.ts';
+
+const IDS = 50;
+
+export function restCalendar({ src, read, mine, write }: RestClient): Required<CalendarPort> {
+  return {
+    listOccurrences({ signal, ...query } = {}) {
+      return read('/v1/occurrences', page(occurrence), signal, query);
+    },
+    readOccurrence(id, options) {
+      return read(pathOf('occurrences', id), occurrence, options?.signal);
+    },
+    async readMine(occurrences, options) {
+      const parts = await inParts(occurrences, IDS, (ids) =>
+        ids === undefined ? Promise.resolve({}) : mine<object>('/v1/occurrences/mine', {}, options?.signal, { ids }),
+      );
+      return Object.assign({}, ...parts);
+    },
+    signUp({ occurrence: id, write: key, signal }) {
+      return write<Occurrence>('PUT', attendance(id), { key, value: occurrence, signal });
+    },
+    cancelSignUp({ occurrence: id, write: key, signal }) {
+      return write<Occurrence>('DELETE', attendance(id), { key, value: occurrence, signal });
+    },
+    calendarUrl(of) {
+      if ('occurrence' in of) return `${src}${pathOf('occurrences', of.occurrence)}.ics`;
+      return address(src, '/v1/calendar.ics', { space: of.space });
+    },
+  };
+}
+
+function attendance(id: string): string {
+  return pathOf('occurrences', id, 'attendance');
+}

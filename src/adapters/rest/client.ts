@@ -1,0 +1,62 @@
+import type { Id, Written } from '../../core/core.model.ts';
+import { address, request, type HttpOptions, type HttpRequest } from './http.ts';
+import type { RestSession } from './session.ts';
+import { written, type Shape } from './shape.ts';
+import { Sharing } from './sharing.ts';
+
+type Signal = AbortSignal | undefined;
+type Query = NonNullable<HttpRequest['query']>;
+
+/** How the slices ask the server. */
+export interface RestClient {
+  readonly src: string;
+  /** What everyone sees: asked without saying who asks, and once for all who ask the same at the same time. */
+  read<Answer>(path: string, shape: Shape, signal: Signal, query?: Query): Promise<Answer>;
+  /** What the signed-in reader alone sees. With a body it is a POST that writes nothing. */
+  mine<Answer>(path: string, shape: Shape, signal: Signal, query?: Query, body?: unknown): Promise<Answer>;
+  /** A write of the signed-in reader, safe to send twice by its key. */
+  write<Value>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    write: { readonly key: Id; readonly body?: unknown; readonly value: Shape; readonly signal: Signal },
+  ): Promise<Written<Value>>;
+}
+
+export function restClient(options: HttpOptions, session: RestSession): RestClient {
+  const sharing = new Sharing();
+  return {
+    src: options.src,
+    read(path, shape, signal, query = {}) {
+      return sharing.join(address('', path, query), signal, (shared) =>
+        request(options, { path, query, shape, signal: shared }),
+      );
+    },
+    mine(path, shape, signal, query = {}, body) {
+      const method = body === undefined ? 'GET' : 'POST';
+      return session.authorized(signal, (secret) =>
+        request(options, { method, path, query, body, shape, signal, session: secret }),
+      );
+    },
+    write(method, path, { value, ...rest }) {
+      return session.authorized(rest.signal, (secret) =>
+        request(options, { method, path, ...rest, shape: written(value), session: secret }),
+      );
+    },
+  };
+}
+
+/** The path of one thing. */
+export function pathOf(noun: string, id: string, ...rest: readonly string[]): string {
+  return ['/v1', noun, encodeURIComponent(id), ...rest].join('/');
+}
+
+/** Asks about keys in parts small enough for one address, and answers the parts' answers; no keys are one empty part. */
+export function inParts<Answer>(
+  keys: readonly string[],
+  size: number,
+  ask: (part: string | undefined) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const each = [...new Set(keys)];
+  const starts = Array.from({ length: Math.max(1, Math.ceil(each.length / size)) }, (_, part) => part * size);
+  return Promise.all(starts.map((start) => ask(each.slice(start, start + size).join() || undefined)));
+}

@@ -1,0 +1,41 @@
+import type { Backend } from '../../core/backend.ts';
+import { pause } from '../abort.ts';
+import { restCalendar } from './calendar.ts';
+import { restClient } from './client.ts';
+import { restDiscussion } from './discussion.ts';
+import { restLive } from './live.ts';
+import { restMembers } from './members.ts';
+import { restPolls } from './polls.ts';
+import { restSession } from './session.ts';
+
+export interface RestOptions {
+  /** The address of a server that speaks the open protocol, for example `https://community.example`. */
+  readonly src: string;
+  /** In place of the platform's. */
+  readonly fetch?: typeof fetch;
+  /** Milliseconds that one attempt may take, its answer included; 15,000 by default. */
+  readonly timeout?: number;
+  /** Lets time pass before another attempt; in place of the platform's timers. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+}
+
+/** A community on a server that speaks the open protocol (`docs/protocol.md`). */
+export function rest({ src, fetch: given, timeout = 15_000, wait = pause }: RestOptions): Required<Backend> {
+  const options = {
+    src: src.replace(/\/+$/, ''),
+    fetch: given ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
+    timeout,
+    wait,
+  };
+  const session = restSession(options);
+  const client = restClient(options, session);
+  return {
+    name: 'rest',
+    session,
+    discussion: restDiscussion(client),
+    members: restMembers(client),
+    calendar: restCalendar(client),
+    polls: restPolls(client),
+    live: restLive(options),
+  };
+}
