@@ -10,12 +10,16 @@ export default {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
-    // Without this a chunk's imports of its own imports are written into the entry, which then loads them at once.
-    hoistTransitiveImports: false,
+    chunkFileNames: ({ facadeModuleId, name }) => `chunks/${nounOf(facadeModuleId) ?? name}-[hash].js`,
   },
   plugins: [sourceMaps(), nodeResolve({ exportConditions: ['production', 'browser'] }), minify()],
 };
+
+/** `dist/polls/define.js` and `dist/polls/strings/nl.js` become `polls` and `polls-nl`. */
+function nounOf(module) {
+  const [, folder, language] = /dist\/(?:adapters\/)?([^/]+)\/(?:define|strings\/(\w+))\.js$/.exec(module ?? '') ?? [];
+  return language === undefined ? folder : `${folder}-${language}`;
+}
 
 /** The minifier, the same for the bundle and for its measurement. */
 export function minify() {

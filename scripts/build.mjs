@@ -49,9 +49,9 @@ function pointDeclarationsToScripts(folder) {
   }
 }
 
-/** Writes the manifest of elements that editors and catalogues read, with the published paths. */
+/** Writes the manifest of elements that editors and catalogues read: public members only, under the published paths. */
 function describeElements() {
-  const globs = ['--globs', 'src/**/*.ts', '--exclude', 'src/**/*.d.ts'];
+  const globs = ['--globs', 'src/**/*.ts', '--exclude', 'src/{adapters,testing,cdn}/**'];
   tool('@custom-elements-manifest/analyzer', 'cem', [
     'analyze',
     '--litelement',
@@ -61,8 +61,14 @@ function describeElements() {
     ...globs,
   ]);
   const path = join(root, 'dist/custom-elements.json');
-  const manifest = readFileSync(path, 'utf8').replaceAll(/"(\/?)src\/([^"]+)\.ts"/g, '"$1dist/$2.js"');
-  writeFileSync(path, manifest);
+  const text = readFileSync(path, 'utf8').replaceAll(/"(\/?)src\/([^"]+)\.ts"/g, '"$1dist/$2.js"');
+  const manifest = JSON.parse(text);
+  const elements = ({ declarations = [] }) => declarations.filter(({ customElement }) => customElement);
+  manifest.modules = manifest.modules.filter((module) => elements(module).length > 0);
+  for (const element of manifest.modules.flatMap(elements)) {
+    element.members = element.members?.filter(({ privacy, name }) => privacy === undefined && !name.startsWith('#'));
+  }
+  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 function tool(packageName, bin, args) {

@@ -1,0 +1,3 @@
+import './adapters/rest/define.ts';
+import './community/define.ts';
+import './members/define.ts';

@@ -1,0 +1,6 @@
+export type * from './core/backend.ts';
+export * from './core/core.model.ts';
+export * from './core/errors.ts';
+export type * from './text/text.model.ts';
+export * from './community/index.ts';
+export * from './members/index.ts';
