@@ -40,7 +40,8 @@ export function restLive(options: HttpOptions): LivePort {
       if (signal.aborted) return;
       const follower: Follower = { subscription, signal, at: Number(subscription.since) || 0 };
       followers.add(follower);
-      if (streams.some((stream) => stream.open && isServed(follower, [stream]))) subscription.onState?.('open');
+      if (streams.some((stream) => stream.state === 'open' && isServed(follower, [stream])))
+        subscription.onState?.('open');
       signal.addEventListener(
         'abort',
         () => {
@@ -56,7 +57,7 @@ export function restLive(options: HttpOptions): LivePort {
 
 /** Whether an open stream will tell everything that is new to this follower. */
 function isServed({ subscription, at }: Follower, streams: readonly Stream[]): boolean {
-  return streams.some((stream) => stream.topics.has(subscription.topic) && stream.at <= at);
+  return streams.some((stream) => stream.state !== 'over' && stream.topics.has(subscription.topic) && stream.at <= at);
 }
 
 function streamsFor(followers: readonly Follower[]): readonly Stream[] {
@@ -64,7 +65,7 @@ function streamsFor(followers: readonly Follower[]): readonly Stream[] {
   return Array.from({ length: Math.ceil(topics.length / TOPICS) }, (_, part) => {
     const own = new Set<string>(topics.slice(part * TOPICS, (part + 1) * TOPICS));
     const places = followers.filter(({ subscription }) => own.has(subscription.topic)).map(({ at }) => at);
-    return { topics: own, controller: new AbortController(), at: Math.min(...places), open: false };
+    return { topics: own, controller: new AbortController(), at: Math.min(...places), state: 'lost' };
   });
 }
 

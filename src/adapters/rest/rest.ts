@@ -1,9 +1,10 @@
+import type { LivePort } from '../../community/live.model.ts';
 import type { Backend } from '../../core/backend.ts';
 import { pause } from '../abort.ts';
 import { restCalendar } from './calendar.ts';
 import { restClient } from './client.ts';
 import { restDiscussion } from './discussion.ts';
-import { restLive } from './live.ts';
+import type { HttpOptions } from './http.ts';
 import { restMembers } from './members.ts';
 import { restPolls } from './polls.ts';
 import { restSession } from './session.ts';
@@ -36,6 +37,23 @@ export function rest({ src, fetch: given, timeout = 15_000, wait = pause }: Rest
     members: restMembers(client),
     calendar: restCalendar(client),
     polls: restPolls(client),
-    live: restLive(options),
+    live: liveOnDemand(options),
+  };
+}
+
+/** Reading comes first: what follows is loaded when somebody follows. */
+function liveOnDemand(options: HttpOptions): LivePort {
+  let loading: Promise<LivePort> | undefined;
+  return {
+    follow(subscription, follow) {
+      loading ??= import('./live.ts').then(({ restLive }) => restLive(options));
+      loading.then(
+        (live) => live.follow(subscription, follow),
+        () => {
+          loading = undefined;
+          subscription.onState?.('lost');
+        },
+      );
+    },
   };
 }

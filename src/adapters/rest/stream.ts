@@ -8,7 +8,8 @@ export interface Stream {
   readonly topics: ReadonlySet<string>;
   readonly controller: AbortController;
   at: number;
-  open: boolean;
+  /** `over` once the server said that there is none to be had. */
+  state: 'lost' | 'open' | 'over';
 }
 
 export type StreamEvent =
@@ -31,7 +32,7 @@ export async function keepOpen(options: HttpOptions, stream: Stream, tell: Tell)
   while (!signal.aborted) {
     const again = await readOnce(options, stream, pace, tell).catch(() => true);
     if (signal.aborted) return;
-    stream.open = false;
+    stream.state = again ? 'lost' : 'over';
     tell({ type: 'state', state: 'lost' });
     if (!again) return;
     const delay = Math.min(pace.retry * 2 ** pace.failures, LONGEST_RETRY);
@@ -62,7 +63,7 @@ async function readOnce(
     const { status, body } = response;
     if (status !== 200 || body === null) return status >= 500 || status === 408 || status === 429;
     pace.failures = 0;
-    stream.open = true;
+    stream.state = 'open';
     tell({ type: 'state', state: 'open' });
     const feed = eventParser({
       onEvent: (event, id) => take(stream, event, id, tell),
