@@ -6,7 +6,8 @@ import type { Text } from '../text/text.model.ts';
 /** A day (`2026-12-03`) or a day and time (`2026-12-03T19:30`) as a clock on the wall shows it. */
 export type WallTime = string;
 
-export type EventKind = 'meeting' | 'ride' | 'workshop' | 'talk' | 'online' | 'challenge' | 'contest' | 'other';
+export const EVENT_KINDS = ['meeting', 'ride', 'workshop', 'talk', 'online', 'challenge', 'contest', 'other'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
 /** Cancelled and postponed events stay listed as such. */
 export type EventStatus = 'scheduled' | 'cancelled' | 'postponed';
 

@@ -39,6 +39,7 @@ export function refuseCancel(
   return Date.parse(now) < Date.parse(occurrence.startsAt) ? undefined : 'closed';
 }
 
-function signUpClosed(occurrence: Pick<Occurrence, 'signUpUntil' | 'startsAt'>, now: Instant): boolean {
+/** Whether the time to sign up is over. */
+export function signUpClosed(occurrence: Pick<Occurrence, 'signUpUntil' | 'startsAt'>, now: Instant): boolean {
   return Date.parse(now) >= Date.parse(occurrence.signUpUntil ?? occurrence.startsAt);
 }

@@ -30,7 +30,8 @@ const english = {
   placeLabel: 'Place:',
   joinOnline: 'Join online',
   during: 'Has begun',
-  seats: '{left, plural, =0 {No places left} one {# place left} other {# places left}} of {capacity}',
+  seats:
+    '{left, plural, =0 {Full: all {capacity} places are taken} one {# place left of {capacity}} other {# places left of {capacity}}}',
   coming: '{count, plural, =0 {Nobody has signed up yet} one {# person is coming} other {# people are coming}}',
   signUpUntil: 'Sign up until {when}',
   signUpClosed: 'Sign-up has closed',

@@ -2,7 +2,7 @@ import type { Localize } from '../core/localize.ts';
 import type { Occurrence } from './calendar.model.ts';
 import type { CalendarKey } from './calendar.strings.ts';
 import { firstDay, lastDay, mainZone, otherZone } from './agenda.rules.ts';
-import { wallTimeOf } from './walltime.rules.ts';
+import { addDays, wallTimeOf } from './walltime.rules.ts';
 
 const CLOCK = { hour: 'numeric', minute: '2-digit' } as const;
 const SHORT_DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
@@ -28,8 +28,18 @@ export function occurrenceTimes(occurrence: Occurrence, own: string, words: Loca
 }
 
 /** A day's name, from its date alone. */
-export function dayText(day: string, words: Localize<CalendarKey>, options: Intl.DateTimeFormatOptions): string {
+function dayText(day: string, words: Localize<CalendarKey>, options: Intl.DateTimeFormatOptions): string {
   return words.date(`${day}T12:00Z`, { ...options, timeZone: 'UTC' });
+}
+
+/** The heading of a day in an agenda; without a day, of what began earlier and goes on. */
+export function dayHeading(day: string | undefined, now: number, own: string, words: Localize<CalendarKey>): string {
+  if (day === undefined) return words.text('running');
+  const today = wallTimeOf(now, own).slice(0, 10);
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
+  const name = dayText(day, words, { weekday: 'long', day: 'numeric', month: 'long', ...year });
+  if (day === today) return words.text('today', { day: name });
+  return day === addDays(today, 1) ? words.text('tomorrow', { day: name }) : name;
 }
 
 function allDayText(occurrence: Occurrence, own: string, words: Localize<CalendarKey>): string {

@@ -7,6 +7,7 @@ import { PleinElement } from '../core/element.ts';
 import type { PleinError } from '../core/errors.ts';
 import { Load } from '../core/load.ts';
 import { Localize } from '../core/localize.ts';
+import { trouble } from '../core/notice.ts';
 import { tokens } from '../core/tokens.styles.ts';
 import { safeUrl } from '../text/text.rules.ts';
 import { textStyles } from '../text/text.styles.ts';
@@ -85,11 +86,9 @@ export class PleinMemberCard extends PleinElement {
 
   #renderFailed(error: PleinError, known: Member | undefined): TemplateResult {
     if (error.code === 'not-found') return html`<p>${this.#words.text('missing')}</p>`;
+    const sentence = `${this.#words.text(known === undefined ? 'failed' : 'stale')} ${this.describe(error)}`;
     return html`${known === undefined ? nothing : this.#renderMember(known)}
-      <div class="notice error" role="alert">
-        <p>${this.#words.text(known === undefined ? 'failed' : 'stale')} ${this.describe(error)}</p>
-        <button type="button" @click=${this.#onRetry}>${this.core.text('retry')}</button>
-      </div>`;
+    ${trouble(sentence, { text: this.core.text('retry'), run: () => this.reload() })}`;
   }
 
   #renderMember(member: Member): TemplateResult {
@@ -182,8 +181,6 @@ export class PleinMemberCard extends PleinElement {
   get #instant(): Instant {
     return new Date(this.now).toISOString();
   }
-
-  readonly #onRetry = (): void => this.reload();
 
   readonly #onClose = (): void => this.hidePopover();
 
