@@ -1,0 +1,73 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool, types } from 'pg';
+import { LIMITS } from '../limits.ts';
+import { migrate } from './migrate.ts';
+import type { Engine } from './migrations/tables.ts';
+import type { Database } from './schema.ts';
+import { openSqlite, sqliteDialect } from './sqlite.ts';
+
+/** What stores take: the database, or a transaction on it. */
+export type Connection = Kysely<Database>;
+
+/** One open database. SQLite reads and writes on two connections, so that reads see what is committed alone. */
+export interface Databases {
+  readonly engine: Engine;
+  readonly reader: Connection;
+  readonly writer: Connection;
+  /** Runs several reads on one and the same state. */
+  snapshot<T>(read: (db: Connection) => Promise<T>): Promise<T>;
+  /** Rejects if the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the database at `sqlite:<path>` or `postgres://…` and brings its tables to this version. */
+export async function openDatabase(url: string): Promise<Databases> {
+  const databases = url.startsWith('sqlite:') ? openSqliteFile(url.slice('sqlite:'.length)) : openPostgres(url);
+  try {
+    await migrate(databases.writer, databases.engine);
+  } catch (error) {
+    await databases.close();
+    throw error;
+  }
+  return databases;
+}
+
+function openSqliteFile(path: string): Databases {
+  const writer = new Kysely<Database>({ dialect: sqliteDialect(() => openSqlite(path)) });
+  const reader = new Kysely<Database>({ dialect: sqliteDialect(() => openSqlite(path)) });
+  return assemble('sqlite', reader, writer, async () => {
+    await reader.destroy();
+    await writer.destroy();
+  });
+}
+
+function openPostgres(url: string): Databases {
+  const pool = new Pool({
+    connectionString: url,
+    max: LIMITS.databaseConnections,
+    connectionTimeoutMillis: LIMITS.connectMilliseconds,
+    statement_timeout: LIMITS.statementMilliseconds,
+    lock_timeout: LIMITS.lockMilliseconds,
+    query_timeout: LIMITS.statementMilliseconds + 1_000,
+    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
+  });
+  // A connection that breaks while nobody uses it only has to be replaced, which the pool does.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return assemble('postgres', db, db, () => db.destroy());
+}
+
+const INT8 = 20;
+
+function assemble(engine: Engine, reader: Connection, writer: Connection, close: () => Promise<void>): Databases {
+  return {
+    engine,
+    reader,
+    writer,
+    snapshot: (read) =>
+      reader.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),
+    ping: async () => void (await sql`select 1`.execute(reader)),
+    close,
+  };
+}

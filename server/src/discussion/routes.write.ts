@@ -1,0 +1,79 @@
+import { Type } from '@sinclair/typebox';
+import { renderMarkdown } from 'plein/text/markdown.js';
+import { route } from '../http/route.ts';
+import { Id, fields, writtenOf } from '../http/schemas.ts';
+import { TextSchema } from '../http/text.schema.ts';
+import { CommentBody, CommentSchema, Markdown, ReactionSchema, ThreadKey } from './schema.ts';
+import { createComment, deleteComment, editComment, renderComment, setReaction } from './write.ts';
+
+const WrittenComment = writtenOf(CommentSchema);
+const ReactionParams = fields({ id: Id, reaction: ReactionSchema });
+
+export const discussionWrites = [
+  route({
+    method: 'post',
+    path: '/v1/threads/{thread}/comments',
+    summary: 'Writes a comment or a reply; the first one makes the thread.',
+    access: 'write',
+    rate: 'comment',
+    params: fields({ thread: ThreadKey }),
+    body: CommentBody,
+    answers: { 201: { description: 'The comment.', schema: WrittenComment } },
+    async handle({ services, params, body, write }) {
+      const draft = { ...body, thread: params.thread, text: renderComment(body.markdown) };
+      return write((context) => createComment(context, draft, services.settings.origins));
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/v1/comments/{id}',
+    summary: "Edits one's own comment.",
+    access: 'write',
+    rate: 'change',
+    params: fields({ id: Id }),
+    body: fields({ version: Type.Integer({ minimum: 1 }), markdown: Markdown }),
+    answers: { 200: { description: 'The comment as it now is.', schema: WrittenComment } },
+    async handle({ params, body, write }) {
+      const edit = { ...body, text: renderComment(body.markdown) };
+      return write((context) => editComment(context, params.id, edit));
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/v1/comments/{id}',
+    summary: "Deletes one's own comment; its replies stay.",
+    access: 'write',
+    rate: 'change',
+    params: fields({ id: Id }),
+    answers: { 200: { description: 'The tombstone.', schema: WrittenComment } },
+    async handle({ params, write }) {
+      return write((context) => deleteComment(context, params.id));
+    },
+  }),
+  ...(['put', 'delete'] as const).map((method) =>
+    route({
+      method,
+      path: '/v1/comments/{id}/reactions/{reaction}',
+      summary: method === 'put' ? 'Reacts to a comment.' : 'Takes a reaction back.',
+      access: 'write',
+      rate: 'react',
+      params: ReactionParams,
+      answers: { 200: { description: 'The comment as it now is.', schema: WrittenComment } },
+      async handle({ params, write }) {
+        return write((context) => setReaction(context, params.id, params.reaction, method === 'put'));
+      },
+    }),
+  ),
+  route({
+    method: 'post',
+    path: '/v1/preview',
+    summary: 'How a text will look; writes nothing.',
+    access: 'mine',
+    rate: 'preview',
+    body: fields({ markdown: Markdown }),
+    answers: { 200: { description: 'The text.', schema: Type.Object({ text: TextSchema }) } },
+    async handle({ body }) {
+      return { body: { text: renderMarkdown(body.markdown) } };
+    },
+  }),
+];

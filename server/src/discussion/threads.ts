@@ -1,0 +1,118 @@
+import type { Naming } from 'plein/community/community.model.js';
+import type { Thread, ThreadSeed } from 'plein/discussion/discussion.model.js';
+import { readSpaces, spacesBelow, topSpace } from '../community/store.ts';
+import type { Connection } from '../db/open.ts';
+import { page, readCursor, writeCursor } from '../http/cursor.ts';
+import { invalid } from '../http/refusal.ts';
+import { LIMITS } from '../limits.ts';
+import { threadViews } from './views.ts';
+import type { ThreadRow } from './views.ts';
+
+export async function readThreadRow(db: Connection, community: string, key: string): Promise<ThreadRow | undefined> {
+  return db
+    .selectFrom('threads')
+    .selectAll()
+    .where('community', '=', community)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+/** A thread that is there, held until the end of the transaction, so that its numbers and counts are given one by one. */
+export async function lockThread(db: Connection, community: string, key: string): Promise<ThreadRow | undefined> {
+  return db
+    .selectFrom('threads')
+    .selectAll()
+    .where('community', '=', community)
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** A thread as everyone sees it; one that nobody has written in yet is open and empty. */
+export async function readThreadView(db: Connection, community: string, key: string, now: string): Promise<Thread> {
+  const row = await readThreadRow(db, community, key);
+  if (row !== undefined) return (await threadViews(db, community, [row], now))[0]!;
+  const { id: space, naming } = topSpace(await readSpaces(db, community));
+  return { key, space, kind: 'discussion', title: '', state: 'open', naming, commentCount: 0 };
+}
+
+/** The thread for its first comment: made from what the page says about itself, where that can be believed. */
+export async function startThread(
+  db: Connection,
+  community: string,
+  {
+    key,
+    seed,
+    origins,
+    now,
+  }: { readonly key: string; readonly seed: ThreadSeed; readonly origins: readonly string[]; readonly now: string },
+): Promise<ThreadRow> {
+  const spaces = await readSpaces(db, community);
+  const space = seed.space === undefined ? topSpace(spaces) : spaces.find(({ id }) => id === seed.space);
+  if (space === undefined) throw invalid('/page/space', 'is not a space of this community', 422);
+  await db
+    .insertInto('threads')
+    .values({
+      community,
+      key,
+      space: space.id,
+      kind: 'discussion',
+      title: seed.title?.trim() ?? '',
+      url: ownUrl(seed.url, origins),
+      state: 'open',
+      naming: space.naming satisfies Naming,
+      created_at: now,
+      active_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await lockThread(db, community, key))!;
+}
+
+/** Anyone can say anything about where a thread stands; only an address of a known site is kept. */
+function ownUrl(url: string | undefined, origins: readonly string[]): string | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { origin, href } = new URL(url);
+  return origins.includes(origin) ? href : null;
+}
+
+/** Threads by their newest activity, of a space and those below it or of all. */
+export async function listThreads(
+  db: Connection,
+  community: string,
+  query: { readonly space?: string; readonly cursor?: string; readonly limit: number },
+  now: string,
+) {
+  let select = db.selectFrom('threads').selectAll().where('community', '=', community);
+  if (query.space !== undefined) {
+    select = select.where('space', 'in', [...spacesBelow(query.space, await readSpaces(db, community))]);
+  }
+  if (query.cursor !== undefined) {
+    const [at = '', key = ''] = readCursor('threads', query.cursor, 2);
+    select = select.where(({ eb, or, and }) =>
+      or([eb('active_at', '<', at), and([eb('active_at', '=', at), eb('key', '<', key)])]),
+    );
+  }
+  const rows = await select
+    .orderBy('active_at', 'desc')
+    .orderBy('key', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  const { items, next } = page(rows, query.limit, (last) => writeCursor('threads', last.active_at, last.key));
+  return { items: await threadViews(db, community, items, now), ...(next !== undefined && { next }) };
+}
+
+/** Published comments by thread key; 0 for keys nobody wrote under. */
+export async function countComments(db: Connection, community: string, keys: readonly string[]) {
+  const counts = new Map(keys.map((key) => [key, 0]));
+  for (let at = 0; at < keys.length; at += LIMITS.idsPerRequest) {
+    const rows = await db
+      .selectFrom('threads')
+      .select(['key', 'comment_count'])
+      .where('community', '=', community)
+      .where('key', 'in', keys.slice(at, at + LIMITS.idsPerRequest))
+      .execute();
+    for (const row of rows) counts.set(row.key, row.comment_count);
+  }
+  return Object.fromEntries(counts);
+}

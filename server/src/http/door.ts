@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { Type } from '@sinclair/typebox';
+import type { Context } from 'hono';
+import { LIMITS } from '../limits.ts';
+import type { Services } from '../services.ts';
+import { bearer } from '../sign-in/bearer.ts';
+import { readSession } from '../sign-in/store.ts';
+import { bodyCheck, parameterCheck, queryOf } from './check.ts';
+import { readJson } from './json.ts';
+import { clientAddress, networkOf } from './network.ts';
+import { Refusal, invalid } from './refusal.ts';
+import type { Answer, Call, Route } from './route.ts';
+import { UUID7_PATTERN } from './schemas.ts';
+
+/** What the HTTP server knows beside the request; absent where the app is called as a function. */
+export interface Environment {
+  readonly incoming?: IncomingMessage;
+}
+
+type Handler = (context: Context<{ Bindings: Environment }>) => Promise<Response>;
+
+const NOTHING = Type.Object({}, { additionalProperties: false });
+const KEY = new RegExp(UUID7_PATTERN);
+
+/**
+ * The door every request passes, in this order, cheapest first: address, rate, parameters, session, key, body. What
+ * comes through fits the route's schemas; everything else is refused with a reason.
+ */
+export function createDoor(services: Services): (route: Route) => Handler {
+  const addressOf = clientAddress(services.settings.trustedProxies);
+  return (route) => {
+    const checkParams = parameterCheck(route.params ?? NOTHING);
+    const checkQuery = parameterCheck(route.query ?? NOTHING);
+    const checkBody = route.body && bodyCheck(route.body);
+    return async (context) => {
+      const request = context.req.raw;
+      const remote = context.env?.incoming?.socket.remoteAddress;
+      const network = networkOf(addressOf(remote, request.headers.get('x-forwarded-for')));
+      await services.rates(route.rate, { network });
+      const params = checkParams(new Map(Object.entries(context.req.param() as Record<string, string>)));
+      const query = checkQuery(queryOf(request.url));
+      const now = services.clock().toISOString();
+      const member = await signedIn(services, route, request, now);
+      const key = route.access === 'write' ? idempotencyKey(request) : '';
+      const body = checkBody?.(await readJson(request));
+      const call = {
+        params,
+        query,
+        body,
+        services,
+        community: services.settings.community,
+        member,
+        now,
+        request,
+        network,
+      };
+      const write = writeOnce(services, route, { path: context.req.path, key, member, body });
+      const answer = await route.handle({ ...call, write } as Call<never, never, never>);
+      return answer instanceof Response ? answer : respond(route, request, answer);
+    };
+  };
+}
+
+async function signedIn(services: Services, route: Route, request: Request, now: string): Promise<string> {
+  if (route.access === 'public' || route.access === 'open') return '';
+  if (!request.headers.has('authorization')) throw new Refusal('not-signed-in');
+  const secret = bearer(request);
+  const { databases, settings } = services;
+  const session = secret && (await readSession(databases.reader, settings.community, secret, now));
+  if (!session) throw new Refusal('session-expired');
+  await services.rates(route.rate, { member: session.member });
+  return session.member;
+}
+
+function idempotencyKey(request: Request): string {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) throw invalid('Idempotency-Key', 'is missing: every write carries one');
+  if (!KEY.test(key)) throw invalid('Idempotency-Key', 'must be a UUID, version 7, in lower case');
+  return key;
+}
+
+interface Written {
+  readonly path: string;
+  readonly key: string;
+  readonly member: string;
+  readonly body: unknown;
+}
+
+function writeOnce(
+  services: Services,
+  route: Route,
+  { path, key, member, body }: Written,
+): Call<never, never, never>['write'] {
+  return (work) => {
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify([path, canonical(body)]))
+      .digest('base64url');
+    return services.write({ member, key, route: `${route.method} ${route.path}`, fingerprint }, work);
+  };
+}
+
+/** The same JSON whatever order its fields came in. */
+function canonical(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.entries(value)
+    .map(([name, child]) => [name, canonical(child)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function respond(route: Route, request: Request, answer: Answer): Response {
+  const body = JSON.stringify(answer.body);
+  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
+  if (route.access !== 'public') {
+    headers.set('cache-control', 'no-store');
+    return new Response(body, { status: answer.status ?? 200, headers });
+  }
+  return cacheable(request, body, headers);
+}
+
+/** A public answer with its ETag, or 304 for who has it already. */
+export function cacheable(request: Request, body: string, headers: Headers): Response {
+  const tag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+  headers.set('etag', tag);
+  headers.set(
+    'cache-control',
+    `public, max-age=0, s-maxage=${LIMITS.cache.shared}, stale-while-revalidate=${LIMITS.cache.stale}`,
+  );
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((one) => one.trim().replace(/^W\//, ''));
+  if (known?.includes(tag) || known?.includes('*')) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers });
+}

@@ -1,0 +1,16 @@
+import type { Change } from 'plein/community/live.model.js';
+import type { Connection } from '../db/open.ts';
+import { publicComments } from '../discussion/views.ts';
+
+/** Things of one kind as everyone may see them now, by id; what nobody may see is not in it. */
+export type View = (
+  db: Connection,
+  community: string,
+  ids: readonly string[],
+  now: string,
+) => Promise<ReadonlyMap<string, unknown>>;
+
+/** What streams tell about: one line per noun. */
+export const VIEWS: Partial<Record<Change['type'], View>> = {
+  comment: publicComments,
+};

@@ -1,0 +1,24 @@
+import { startServer } from './server.ts';
+import { SettingsError, loadSettings } from './settings.ts';
+
+/** Starts the server by the environment and stops it, once, when asked to. */
+async function main(): Promise<void> {
+  const server = await startServer(loadSettings(process.env));
+  const stop = (): void => void server.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.on('unhandledRejection', (error) => server.services.log.error({ error }, 'nobody waited for this failure'));
+}
+
+main().catch((error: unknown) => {
+  const told = error instanceof SettingsError ? error.problems.join('\n') : describe(error);
+  process.stderr.write(`${told}\n`);
+  process.exit(1);
+});
+
+function describe(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  if (code === 'EADDRINUSE') return 'The port is taken: set PORT to another one, or stop what is using it.';
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The server did not start: ${reason}. Check that PLEIN_DATABASE_URL names a database that this process may open.`;
+}
