@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { calendarRoutes } from './calendar/routes.ts';
 import { communityRoutes } from './community/routes.ts';
 import { discussionRoutes } from './discussion/routes.ts';
 import { createDoor } from './http/door.ts';
@@ -10,6 +11,7 @@ import type { Route } from './http/route.ts';
 import { frame } from './http/frame.ts';
 import { liveRoutes } from './live/routes.ts';
 import { membersRoutes } from './members/routes.ts';
+import { pollsRoutes } from './polls/routes.ts';
 import type { Services } from './services.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { watchRoutes } from './http/watch.ts';
@@ -20,6 +22,8 @@ export const ROUTES: readonly Route[] = [
   ...communityRoutes,
   ...discussionRoutes,
   ...membersRoutes,
+  ...calendarRoutes,
+  ...pollsRoutes,
   ...liveRoutes,
 ];
 

@@ -1,0 +1,175 @@
+import { MAX_COMMENT_DEPTH } from 'plein/discussion/discussion.rules.js';
+import { pathBelow } from '../discussion/paths.ts';
+import { authorColumns, insertAll, jsonOf, known, memberOf, standing, unknown } from './import.batch.ts';
+import type { Batch, Take } from './import.batch.ts';
+import { CommentCounts } from './import.counts.ts';
+import { noMember, noSpace } from './import.members.ts';
+import { textOf } from './record.check.ts';
+import type { CommentRecord, ThreadRecord } from './record.model.ts';
+import type { Placed } from './source.model.ts';
+
+export const takeThreads: Take<ThreadRecord> = async (batch, placed) => {
+  const fresh = await unknown(batch, 'threads', 'key', placed, ({ key }) => key);
+  const spaces = await known(
+    batch,
+    'spaces',
+    'id',
+    fresh.map(({ record }) => record.space),
+  );
+  const members = await known(
+    batch,
+    'members',
+    'id',
+    fresh.map(({ record }) => memberOf(record.opening?.author)),
+  );
+  const taken = standing(batch, fresh, ({ space, opening }) => {
+    const author = memberOf(opening?.author);
+    if (!spaces.has(space)) return noSpace('space', space);
+    return author !== undefined && !members.has(author) ? noMember('opening/author', author) : undefined;
+  });
+  const rows = taken.map(({ record }) => threadRow(batch.community, record));
+  await insertAll(batch, 'threads', rows);
+  return rows.length;
+};
+
+function threadRow(community: string, record: ThreadRecord) {
+  const { opening } = record;
+  const author = authorColumns(opening?.author);
+  return {
+    community,
+    key: record.key,
+    space: record.space,
+    kind: record.kind,
+    title: record.title,
+    url: record.url ?? null,
+    state: record.state,
+    naming: record.naming,
+    accepted: record.accepted ?? null,
+    created_at: record.createdAt,
+    active_at: record.createdAt,
+    opening_member: author.member,
+    opening_name: author.name,
+    opening_team: author.team,
+    opening_text: opening === undefined ? null : jsonOf(textOf(opening)),
+    opening_markdown: opening?.markdown ?? null,
+    opening_at: opening?.createdAt ?? null,
+    origin: jsonOf(record.origin),
+  };
+}
+
+/** Where a comment stands, as far as its replies need to know. */
+interface Place {
+  readonly thread: string;
+  readonly path: string;
+  readonly depth: number;
+  readonly root: string;
+}
+
+export const takeComments: Take<CommentRecord> = async (batch, placed) => {
+  const fresh = await unknown(batch, 'comments', 'id', placed, ({ id }) => id);
+  const places = await readPlaces(batch, fresh);
+  const numbers = await readNumbers(batch, fresh);
+  const members = await known(
+    batch,
+    'members',
+    'id',
+    fresh.map(({ record }) => memberOf(record.author)),
+  );
+  const counts = new CommentCounts();
+  const rows = standing(batch, fresh, (record) => {
+    const problem = commentProblem(record, places, numbers, members);
+    if (problem !== undefined) return problem;
+    places.set(record.id, placeOf(record, places, numbers));
+    return undefined;
+  }).map(({ record }) => {
+    const place = places.get(record.id)!;
+    counts.add(record, place);
+    return commentRow(batch.community, record, place);
+  });
+  await insertAll(batch, 'comments', rows);
+  await counts.applyTo(batch);
+  return rows.length;
+};
+
+async function readPlaces(batch: Batch, placed: readonly Placed<CommentRecord>[]): Promise<Map<string, Place>> {
+  const parents = placed.flatMap(({ record }) => record.parent ?? []);
+  const rows = await batch.db
+    .selectFrom('comments')
+    .select(['id', 'thread', 'path', 'depth', 'root'])
+    .where('community', '=', batch.community)
+    .where('id', 'in', ['', ...new Set(parents)])
+    .execute();
+  return new Map(rows.map(({ id, ...place }) => [id, place]));
+}
+
+/** The newest number of each thread; its row is ours until the commit, so that nobody takes the next. */
+async function readNumbers(batch: Batch, placed: readonly Placed<CommentRecord>[]): Promise<Map<string, number>> {
+  const rows = await lockThreads(
+    batch,
+    placed.map(({ record }) => record.thread),
+  );
+  return new Map(rows.map((row) => [row.key, row.last_number]));
+}
+
+/** Holds threads until the commit, always in one order, so that two imports never wait for each other. */
+export async function lockThreads({ db, community }: Batch, keys: Iterable<string>) {
+  return db
+    .selectFrom('threads')
+    .select(['key', 'last_number'])
+    .where('community', '=', community)
+    .where('key', 'in', ['', ...new Set(keys)])
+    .orderBy('key')
+    .forUpdate()
+    .execute();
+}
+
+function commentProblem(
+  { thread, parent, author }: CommentRecord,
+  places: ReadonlyMap<string, Place>,
+  threads: ReadonlyMap<string, number>,
+  members: ReadonlySet<string>,
+): string | undefined {
+  if (!threads.has(thread)) return `thread: there is no thread ${thread}`;
+  const member = memberOf(author);
+  if (member !== undefined && !members.has(member)) return noMember('author', member);
+  if (parent === undefined) return undefined;
+  const place = places.get(parent);
+  if (place?.thread !== thread) return `parent: there is no comment ${parent} in this thread`;
+  return place.depth >= MAX_COMMENT_DEPTH ? `parent: replies nest deeper than ${MAX_COMMENT_DEPTH}` : undefined;
+}
+
+function placeOf(record: CommentRecord, places: ReadonlyMap<string, Place>, numbers: Map<string, number>): Place {
+  const { id, thread, parent } = record;
+  const number = (numbers.get(thread) ?? 0) + 1;
+  numbers.set(thread, number);
+  const above = parent === undefined ? undefined : places.get(parent);
+  if (above === undefined) return { thread, path: pathBelow('', number), depth: 0, root: id };
+  return { thread, path: pathBelow(above.path, number), depth: above.depth + 1, root: above.root };
+}
+
+function commentRow(community: string, record: CommentRecord, { path, depth, root }: Place) {
+  const author = authorColumns(record.author);
+  return {
+    community,
+    id: record.id,
+    thread: record.thread,
+    parent: record.parent ?? null,
+    root,
+    depth,
+    path,
+    kind: record.kind,
+    state: record.state,
+    author_member: author.member,
+    author_name: author.name,
+    author_team: author.team,
+    text: JSON.stringify(textOf(record) ?? []),
+    markdown: record.markdown ?? null,
+    language: record.language ?? null,
+    created_at: record.createdAt,
+    edited_at: record.editedAt ?? null,
+    version: record.version,
+    parent_version: record.parentVersion ?? null,
+    tombstone: jsonOf(record.tombstone),
+    origin: jsonOf(record.origin),
+  };
+}

@@ -1,0 +1,79 @@
+import { insertAll, known, standing } from './import.batch.ts';
+import type { Batch, Take } from './import.batch.ts';
+import { lockThreads } from './import.discussion.ts';
+import { noMember } from './import.members.ts';
+import type { ReactionRecord } from './record.model.ts';
+
+type Counts = Partial<Record<ReactionRecord['reaction'], number>>;
+
+export const takeReactions: Take<ReactionRecord> = async (batch, placed) => {
+  const members = await known(
+    batch,
+    'members',
+    'id',
+    placed.map(({ record }) => record.member),
+  );
+  const comments = await readComments(
+    batch,
+    placed.map(({ record }) => record.comment),
+  );
+  const stored = await batch.db
+    .selectFrom('reactions')
+    .select(['comment', 'member', 'reaction'])
+    .where('community', '=', batch.community)
+    .where('comment', 'in', ['', ...comments.keys()])
+    .execute();
+  const seen = new Set(stored.map(keyOf));
+  const taken = standing(batch, placed, ({ comment, member }) => {
+    if (!comments.has(comment)) return `comment: there is no comment ${comment}`;
+    return members.has(member) ? undefined : noMember('member', member);
+  }).filter(({ record }) => !seen.has(keyOf(record)) && seen.add(keyOf(record)));
+  const rows = taken.map(({ record: { comment, member, reaction } }) => {
+    return { community: batch.community, comment, member, reaction, created_at: batch.now };
+  });
+  await insertAll(batch, 'reactions', rows);
+  await count(batch, comments, rows);
+  return rows.length;
+};
+
+async function readComments(batch: Batch, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
+  const { db, community } = batch;
+  const wanted = [...new Set(ids)];
+  const threads = await known(batch, 'comments', 'thread', wanted, 'id');
+  await lockThreads(batch, threads);
+  const rows = await db
+    .selectFrom('comments')
+    .select(['id', 'reactions'])
+    .where('community', '=', community)
+    .where('id', 'in', wanted)
+    .execute();
+  return new Map(rows.map((row) => [row.id, JSON.parse(row.reactions) as Counts]));
+}
+
+async function count(
+  { db, community }: Batch,
+  comments: ReadonlyMap<string, Counts>,
+  reactions: readonly Pick<ReactionRecord, 'comment' | 'reaction'>[],
+): Promise<void> {
+  const counted = new Map<string, Counts>();
+  for (const { comment, reaction } of reactions) {
+    const counts = counted.get(comment) ?? { ...comments.get(comment) };
+    counted.set(comment, { ...counts, [reaction]: (counts[reaction] ?? 0) + 1 });
+  }
+  for (const [id, counts] of counted) {
+    await db
+      .updateTable('comments')
+      .set({ reactions: JSON.stringify(counts) })
+      .where('community', '=', community)
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
+function keyOf({
+  comment,
+  member,
+  reaction,
+}: Pick<ReactionRecord, 'comment' | 'member'> & { readonly reaction: string }): string {
+  return `${comment} ${member} ${reaction}`;
+}

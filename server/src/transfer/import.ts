@@ -1,0 +1,135 @@
+import { committer } from '../db/commit.ts';
+import type { Commit } from '../db/commit.ts';
+import type { Databases } from '../db/open.ts';
+import type { Clock } from '../clock.ts';
+import type { Batch, Take } from './import.batch.ts';
+import { takeAttendances, takeEvents } from './import.calendar.ts';
+import { takeComments, takeThreads } from './import.discussion.ts';
+import { takeCommunity, takeMembers, takeRules, takeSpaces } from './import.members.ts';
+import { takeBallots, takePolls } from './import.polls.ts';
+import { takeReactions } from './import.reactions.ts';
+import { clearMissingAnswers, ensureCommunityRow, finishImport, importedBefore, keepPlace } from './import.state.ts';
+import { checkRecord } from './record.check.ts';
+import type { TransferRecord } from './record.model.ts';
+import type { Placed, Reject, Source, SourceItem } from './source.model.ts';
+
+/** Records that share a transaction: enough that a commit costs little, few enough that others hardly wait. */
+const BATCH = 500;
+
+type Type = TransferRecord['type'];
+
+const TAKES: { readonly [Kind in Type]: Take<Extract<TransferRecord, { type: Kind }>> } = {
+  community: takeCommunity,
+  space: takeSpaces,
+  rules: takeRules,
+  member: takeMembers,
+  thread: takeThreads,
+  comment: takeComments,
+  reaction: takeReactions,
+  event: takeEvents,
+  attendance: takeAttendances,
+  poll: takePolls,
+  ballot: takeBallots,
+};
+
+export interface ImportOptions {
+  readonly databases: Databases;
+  readonly community: string;
+  readonly clock: Clock;
+  readonly source: Source;
+  /** Keeps refused records. Called before the batch they stood in is committed: after an interruption one may come twice. */
+  readonly refused: (rejects: readonly Reject[]) => Promise<void>;
+  /** Told after each batch. */
+  readonly progress?: (report: ImportReport) => void;
+}
+
+export interface ImportReport {
+  /** Records read, those passed over because an earlier, interrupted import took them included. */
+  readonly read: number;
+  /** Of those read, where an interrupted import had come to. */
+  readonly resumed: number;
+  /** New records by type. */
+  readonly added: Readonly<Partial<Record<Type, number>>>;
+  readonly refused: number;
+}
+
+/**
+ * Takes records into a community, batch by batch, each in one transaction with how far it has come: an import that was
+ * interrupted goes on where it stopped, and one that is repeated changes nothing. A record is taken whole or refused.
+ */
+export async function importRecords(options: ImportOptions): Promise<ImportReport> {
+  const { databases, community, clock, source, progress } = options;
+  const commit = committer(databases);
+  await commit((db) => ensureCommunityRow(db, community, clock().toISOString()));
+  const resumed = await importedBefore(databases.reader, community, source);
+  let report: ImportReport = { read: 0, resumed, added: {}, refused: 0 };
+  for await (const items of batches(source, resumed)) {
+    report = await takeBatch(options, commit, items, report);
+    progress?.(report);
+  }
+  await commit(async (db) => {
+    await clearMissingAnswers(db, community);
+    await finishImport(db, community, source);
+  });
+  return report;
+}
+
+async function* batches(source: Source, skipped: number): AsyncGenerator<readonly SourceItem[]> {
+  let waiting: SourceItem[] = [];
+  let read = 0;
+  for await (const item of source.items()) {
+    read += 1;
+    if (read <= skipped) continue;
+    waiting.push(item);
+    if (waiting.length < BATCH) continue;
+    yield waiting;
+    waiting = [];
+  }
+  if (waiting.length > 0) yield waiting;
+}
+
+async function takeBatch(
+  { community, clock, source, refused }: ImportOptions,
+  commit: Commit,
+  items: readonly SourceItem[],
+  before: ImportReport,
+): Promise<ImportReport> {
+  const checked = items.map((item) => ({
+    item,
+    ...(item.problem === undefined ? checkRecord(item.record) : { problem: item.problem }),
+  }));
+  const read = Math.max(before.read, before.resumed) + items.length;
+  return commit(async (db) => {
+    const rejects: Reject[] = [];
+    const reject = ({ source: from, number, record }: SourceItem, reason: string): void =>
+      void rejects.push({ source: from, number, reason, record });
+    const batch: Batch = { db, community, now: clock().toISOString(), reject };
+    const added = { ...before.added };
+    for (const run of runs(checked, reject)) {
+      const [{ record }] = run;
+      added[record.type] = (added[record.type] ?? 0) + (await takeRun(batch, record.type, run));
+    }
+    await refused(rejects);
+    await keepPlace(db, community, source, read, batch.now);
+    return { read, resumed: before.resumed, added, refused: before.refused + rejects.length };
+  });
+}
+
+type Checked = { readonly item: SourceItem } & ReturnType<typeof checkRecord>;
+type Run = readonly [Placed, ...Placed[]];
+
+/** Neighbours of one type, which can be taken together; what could not be read is refused on the way. */
+function runs(checked: readonly Checked[], reject: Batch['reject']): readonly Run[] {
+  const found: [Placed, ...Placed[]][] = [];
+  for (const entry of checked) {
+    if ('problem' in entry) reject(entry.item, entry.problem);
+    else if (found.at(-1)?.[0].record.type === entry.record.type) found.at(-1)?.push(entry);
+    else found.push([entry]);
+  }
+  return found;
+}
+
+function takeRun<Kind extends Type>(batch: Batch, type: Kind, run: Run): Promise<number> {
+  const take: Take<Extract<TransferRecord, { type: Kind }>> = TAKES[type];
+  return take(batch, run as unknown as readonly Placed<Extract<TransferRecord, { type: Kind }>>[]);
+}
