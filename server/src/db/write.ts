@@ -49,20 +49,20 @@ export interface WriteOptions {
 }
 
 /**
- * One transaction: the key is looked up, the work checks its rules and writes its rows, the key is kept with the
- * answer, and last the changes get their numbers, because from there to the commit all writes of a community queue.
+ * One transaction: the key is taken, the work checks its rules and writes its rows, the answer is kept with the key,
+ * and last the changes get their numbers, because from there to the commit all writes of a community queue.
  */
 export function writer({ community, commit, clock, ring }: WriteOptions): Write {
   return async (request, work) => {
     const { answer, rang } = await commit(async (db) => {
-      const stored = await readAnswer(db, community, request);
-      if (stored !== undefined) return { answer: stored, rang: false };
       const now = clock().toISOString();
+      const stored = await takeKey(db, community, request, now);
+      if (stored !== undefined) return { answer: stored, rang: false };
       const changes: NewChange[] = [];
       const { member, key } = request;
       const changed = (change: NewChange): void => void changes.push(change);
       const made = await work({ db, community, member, key, now, changed });
-      await keepAnswer(db, community, request, made, now);
+      await keepAnswer(db, community, request, made);
       await appendChanges(db, community, changes, now);
       return { answer: made, rang: changes.length > 0 };
     });
@@ -71,15 +71,38 @@ export function writer({ community, commit, clock, ring }: WriteOptions): Write 
   };
 }
 
-async function readAnswer(db: Connection, community: string, request: WriteRequest): Promise<WriteAnswer | undefined> {
+/** Takes the key, or gives the answer kept with it; the same write still under way is waited for. */
+async function takeKey(
+  db: Connection,
+  community: string,
+  request: WriteRequest,
+  now: string,
+): Promise<WriteAnswer | undefined> {
+  const { numInsertedOrUpdatedRows: taken } = await db
+    .insertInto('idempotency_keys')
+    .values({ community, ...request, status: 0, answer: '', created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+    .catch(stillRunning);
+  return taken === 1n ? undefined : readAnswer(db, community, request);
+}
+
+function stillRunning(error: unknown): never {
+  const waited = error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE;
+  throw waited ? new Refusal('conflict', { retryAfter: 1, cause: error }) : error;
+}
+
+/** PostgreSQL's word for a lock that was not to be had in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+async function readAnswer(db: Connection, community: string, request: WriteRequest): Promise<WriteAnswer> {
   const stored = await db
     .selectFrom('idempotency_keys')
     .select(['route', 'fingerprint', 'status', 'answer'])
     .where('community', '=', community)
     .where('member', '=', request.member)
     .where('key', '=', request.key)
-    .executeTakeFirst();
-  if (stored === undefined) return undefined;
+    .executeTakeFirstOrThrow();
   if (stored.route !== request.route || stored.fingerprint !== request.fingerprint) {
     throw new Refusal('conflict', {
       status: 422,
@@ -92,18 +115,14 @@ async function readAnswer(db: Connection, community: string, request: WriteReque
 async function keepAnswer(
   db: Connection,
   community: string,
-  request: WriteRequest,
-  answer: WriteAnswer,
-  now: string,
+  { member, key }: WriteRequest,
+  { status, body }: WriteAnswer,
 ): Promise<void> {
   await db
-    .insertInto('idempotency_keys')
-    .values({
-      community,
-      ...request,
-      status: answer.status,
-      answer: JSON.stringify(answer.body),
-      created_at: now,
-    })
+    .updateTable('idempotency_keys')
+    .set({ status, answer: JSON.stringify(body) })
+    .where('community', '=', community)
+    .where('member', '=', member)
+    .where('key', '=', key)
     .execute();
 }

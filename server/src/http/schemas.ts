@@ -1,4 +1,4 @@
-import { Type } from '@sinclair/typebox';
+import { Kind, Type, TypeRegistry } from '@sinclair/typebox';
 import type { TSchema } from '@sinclair/typebox';
 import { ERROR_CODES } from 'plein/core/core.model.js';
 import { LIMITS } from '../limits.ts';
@@ -9,8 +9,11 @@ export function fields<Fields extends Record<string, TSchema>>(shape: Fields) {
   return Type.Object(shape, { additionalProperties: false });
 }
 
+TypeRegistry.Set<{ readonly enum: readonly unknown[] }>('OneOf', (schema, value) => schema.enum.includes(value));
+
+/** One of these words. */
 export function oneOf<const Values extends readonly string[]>(values: Values) {
-  return Type.Unsafe<Values[number]>(Type.String({ enum: [...values] }));
+  return Type.Unsafe<Values[number]>({ [Kind]: 'OneOf', type: 'string', enum: [...values] });
 }
 
 export const UUID_PATTERN = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';

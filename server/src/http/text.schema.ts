@@ -1,10 +1,11 @@
 import { Type } from '@sinclair/typebox';
 import type { TSchema } from '@sinclair/typebox';
+import { oneOf } from './schemas.ts';
 
 /** A text is a list of blocks; the node types are those of `src/text/text.model.ts`. */
 const Block: TSchema = Type.Object(
   {
-    type: Type.String({ enum: ['paragraph', 'heading', 'quote', 'list', 'code', 'table', 'divider'] }),
+    type: oneOf(['paragraph', 'heading', 'quote', 'list', 'code', 'table', 'divider']),
   },
   { description: 'A block of a text, with the fields of its type: see docs/protocol.md.' },
 );
