@@ -25,7 +25,9 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   if (settings.apiPort === undefined) {
     const server = await startServer(settings.server, {
       front: (community) => async (request, environment) =>
-        COMMUNITY.test(new URL(request.url).pathname) ? community(request, environment) : site.fetch(request, environment),
+        COMMUNITY.test(new URL(request.url).pathname)
+          ? community(request, environment)
+          : site.fetch(request, environment),
     });
     return { url: settings.url, stop: () => server.stop() };
   }

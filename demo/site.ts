@@ -22,7 +22,10 @@ export function siteApp(settings: SiteSettings): Hono {
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers(settings))) context.header(name, value);
-    context.header('Cache-Control', context.req.path.includes('/chunks/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    context.header(
+      'Cache-Control',
+      context.req.path.includes('/chunks/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
   });
   for (const folder of ['styles', 'scripts', 'images']) app.get(`/${folder}/*`, serveStatic({ root: settings.pages }));
   app.get(
@@ -48,8 +51,9 @@ async function sendPage(
 function readPage(page: string, settings: SiteSettings): string | undefined {
   const file = `${settings.pages}/${page}.html`;
   if (!existsSync(file)) return undefined;
-  const html = readFileSync(file, 'utf8').replaceAll(/<!--#include virtual="(\/parts\/[a-z]+\.html)" -->/g, (_, part: string) =>
-    readFileSync(`${settings.pages}${part}`, 'utf8').trimEnd(),
+  const html = readFileSync(file, 'utf8').replaceAll(
+    /<!--#include virtual="(\/parts\/[a-z]+\.html)" -->/g,
+    (_, part: string) => readFileSync(`${settings.pages}${part}`, 'utf8').trimEnd(),
   );
   return settings.community === undefined ? html : html.replaceAll(' src="/" ', ` src="${settings.community}" `);
 }

@@ -36,7 +36,10 @@ export function signSession(key: PersonKey, settings: TokenSettings): Promise<st
     .sign(sessionSecret(settings));
 }
 
-export async function readSession(session: string | undefined, settings: TokenSettings): Promise<PersonKey | undefined> {
+export async function readSession(
+  session: string | undefined,
+  settings: TokenSettings,
+): Promise<PersonKey | undefined> {
   if (session === undefined) return undefined;
   try {
     const { payload } = await jwtVerify(session, sessionSecret(settings), { algorithms: ['HS256'] });

@@ -9,12 +9,17 @@ let failed = false;
 
 /** Signs in and out without loading the page again; the community hears of it at once. */
 export async function startAccount() {
+  document.addEventListener('plein-sign-in', (event) => {
+    event.preventDefault();
+    menu.showPopover();
+    menu.querySelector('li button')?.focus();
+  });
   await perform(() => fetch('/account'));
   withLanguage(show);
 }
 
 /** How the page hands the widgets who is there: a fresh signed token each time they ask. */
-async function identity({ signal }) {
+async function token(signal) {
   const response = await fetch('/account/token', { signal });
   if (response.status === 401) return undefined;
   if (!response.ok) throw new Error(`The login answered ${response.status}`);
@@ -27,7 +32,8 @@ async function perform(request) {
     if (!response.ok) throw new Error(`The login answered ${response.status}`);
     account = await response.json();
     failed = false;
-    if (community) community.identity = account.person ? identity : undefined;
+    // A new callback each time: setting one says that somebody else may be there.
+    if (community) community.identity = account.person ? ({ signal }) => token(signal) : undefined;
   } catch {
     failed = true;
   }

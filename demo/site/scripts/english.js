@@ -58,7 +58,8 @@ export const english = {
   'title-grutto': 'Grutto: cargo bike | Lindewiel',
   'grutto-alt': 'The Grutto from the side: a long cargo bike with a wooden box.',
   'grutto-kicker': 'Cargo bike',
-  'grutto-lead': 'Three children, or one cello, standing. The second Grutto is on the drawing board, and you draw along.',
+  'grutto-lead':
+    'Three children, or one cello, standing. The second Grutto is on the drawing board, and you draw along.',
   'grutto-think': 'Help us think about the box',
   'grutto-carry-title': 'What do you carry that it was not made for?',
   'grutto-carry-text': 'This conversation started in English, because that is what the cello speaks.',

@@ -13,5 +13,10 @@ for (const link of document.querySelectorAll('.masthead nav a')) {
   if (new URL(link.href).pathname === location.pathname) link.setAttribute('aria-current', 'page');
 }
 
-const pages = { '/events': startEvents, '/community': startCommunityPage, '/archive': startArchive, '/thread': startThread };
+const pages = {
+  '/events': startEvents,
+  '/community': startCommunityPage,
+  '/archive': startArchive,
+  '/thread': startThread,
+};
 pages[location.pathname]?.();
