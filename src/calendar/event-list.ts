@@ -106,12 +106,12 @@ export class PleinEventList extends PleinElement {
   }
 
   #renderState(): TemplateResult {
-    const { state } = this.#listing;
-    if (state.status === 'unsupported') return html`<p class="plain">${this.#words.text('unsupported')}</p>`;
+    const loaded = this.#listing.state;
+    if (loaded.status === 'unsupported') return html`<p class="plain">${this.#words.text('unsupported')}</p>`;
     const shown = this.#listing.occurrences;
-    if (state.status === 'loading' && state.value === undefined) return this.#renderWaiting();
-    return html`${state.status === 'failed' ? this.#trouble(shown.length > 0 ? 'stale' : 'failed', state.error, this.#onRetry) : nothing}
-    ${state.value !== undefined && shown.length === 0 ? html`<p class="plain">${this.#words.text('empty')}</p>` : nothing}
+    if (loaded.status === 'loading' && loaded.value === undefined) return this.#renderWaiting();
+    return html`${loaded.status === 'failed' ? this.#trouble(shown.length > 0 ? 'stale' : 'failed', loaded.error, this.#onRetry) : nothing}
+    ${loaded.value !== undefined && shown.length === 0 ? html`<p class="plain">${this.#words.text('empty')}</p>` : nothing}
     ${shown.length === 0 ? nothing : this.#renderList(shown)} ${subscribeView(this.#feed, this.#words)}`;
   }
 

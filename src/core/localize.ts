@@ -45,9 +45,9 @@ export class Localize<Key extends string> implements ReactiveController {
     localizers.delete(this);
   }
 
-  /** The words for `key`, filled with `values`. */
+  /** The words for `key`, filled with `values`. A key that a newer backend made up has no words. */
   text(key: Key, values?: MessageValues): string {
-    return formatMessage(this.#strings[key], this.used, values);
+    return formatMessage(this.#strings[key] ?? '', this.used, values);
   }
 
   number(value: number, options?: Intl.NumberFormatOptions): string {

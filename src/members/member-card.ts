@@ -71,10 +71,10 @@ export class PleinMemberCard extends PleinElement {
   }
 
   #renderState(): TemplateResult {
-    const { state } = this.#load;
-    if (state.status === 'unsupported') return html`<p>${this.#words.text('unsupported')}</p>`;
-    if (state.status === 'failed') return this.#renderFailed(state.error, state.value);
-    return state.value === undefined ? this.#renderWaiting() : this.#renderMember(state.value);
+    const loaded = this.#load.state;
+    if (loaded.status === 'unsupported') return html`<p>${this.#words.text('unsupported')}</p>`;
+    if (loaded.status === 'failed') return this.#renderFailed(loaded.error, loaded.value);
+    return loaded.value === undefined ? this.#renderWaiting() : this.#renderMember(loaded.value);
   }
 
   #renderWaiting(): TemplateResult {

@@ -4,11 +4,13 @@ import type { Author } from '../members/members.model.ts';
 import type { Text } from '../text/text.model.ts';
 
 /** Where the thing asked about stands. */
-export type PollStage = 'idea' | 'concept' | 'prototype' | 'pilot' | 'launch' | 'in-use';
+export const POLL_STAGES = ['idea', 'concept', 'prototype', 'pilot', 'launch', 'in-use'] as const;
+export type PollStage = (typeof POLL_STAGES)[number];
 /** Who sees results when: everyone always, voters once they voted (everyone after the close), everyone after the close, organisers only. */
 export type ResultVisibility = 'always' | 'after-vote' | 'after-close' | 'organisers';
 /** What became of the answers. */
-export type FollowUpStatus = 'heard' | 'under-review' | 'decided-yes' | 'decided-no' | 'shipped';
+export const FOLLOW_UP_STATUSES = ['heard', 'under-review', 'decided-yes', 'decided-no', 'shipped'] as const;
+export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
 
 export interface PollOption {
   readonly id: string;
