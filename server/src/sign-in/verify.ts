@@ -34,10 +34,17 @@ export function tokenVerifier(settings: Settings['token'], keys: KeySource, cloc
   };
 }
 
+/** Three parts and nothing around them; decoders are more forgiving than a signature should be. */
+const COMPACT = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+
+function isJwtType(type: unknown): boolean {
+  return typeof type === 'string' && type.toUpperCase() === 'JWT';
+}
+
 async function verify(token: string, settings: Settings['token'], keys: KeySource, clock: Clock): Promise<JWTPayload> {
-  if (token.length > LIMITS.tokenBytes) throw new Error('token is too large');
+  if (token.length > LIMITS.tokenBytes || !COMPACT.test(token)) throw new Error('not a compact token');
   const { kid, typ } = decodeProtectedHeader(token);
-  if (typ !== undefined && String(typ).toUpperCase() !== 'JWT') throw new Error('not a JWT');
+  if (typ !== undefined && !isJwtType(typ)) throw new Error('not a JWT');
   const found = await keys(kid);
   if (found === undefined) throw new Error('no such key');
   const { payload } = await jwtVerify(token, found.key, {
