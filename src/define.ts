@@ -1,3 +1,4 @@
 import './adapters/rest/define.ts';
 import './community/define.ts';
+import './discussion/define.ts';
 import './members/define.ts';

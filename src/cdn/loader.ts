@@ -4,6 +4,7 @@
  */
 const PARTS: ReadonlyMap<string, () => Promise<unknown>> = new Map([
   ['plein-community', () => import('../community/define.ts')],
+  ['plein-discussion-thread', () => import('../discussion/define.ts')],
   ['plein-member-card', () => import('../members/define.ts')],
 ]);
 

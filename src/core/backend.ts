@@ -15,6 +15,8 @@ import type { PollsPort } from '../polls/polls.model.ts';
 export interface Backend {
   /** For people who debug: `memory`, `rest`. */
   readonly name: string;
+  /** Where a backend on a network is: keeps apart what a browser keeps of several communities. */
+  readonly address?: string;
   readonly session: SessionPort;
   readonly discussion?: DiscussionPort;
   readonly members?: MembersPort;

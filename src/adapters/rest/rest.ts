@@ -32,6 +32,7 @@ export function rest({ src, fetch: given, timeout = 15_000, wait = pause }: Rest
   const client = restClient(options, session);
   return {
     name: 'rest',
+    address: options.src,
     session,
     discussion: restDiscussion(client),
     members: restMembers(client),

@@ -1,0 +1,352 @@
+import { css } from 'lit';
+
+/** The thread around its comments. */
+export const threadStyles = css`
+  .thread {
+    position: relative;
+    container: thread / inline-size;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 calc(var(--_space) * 2);
+    margin-block-end: calc(var(--_space) * 2);
+  }
+  .title {
+    font-size: 1.25em;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  .title:focus:not(:focus-visible) {
+    outline: none;
+  }
+  .to-accepted {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 24px;
+    font-size: var(--_small);
+  }
+  .opening,
+  .comment {
+    --_avatar: 2.5rem;
+    position: relative;
+    min-block-size: var(--_avatar);
+    padding-inline-start: calc(var(--_avatar) + var(--_space) * 1.5);
+    scroll-margin-block: 5rem;
+  }
+  .opening {
+    margin-block-end: calc(var(--_space) * 3);
+    padding-block-end: calc(var(--_space) * 3);
+    border-block-end: 1px solid var(--_line);
+  }
+  :is([part~='comments'], .replies) {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .branch + .branch {
+    margin-block-start: calc(var(--_space) * 4.5);
+  }
+  .replies > li {
+    margin-block-start: calc(var(--_space) * 2.5);
+    --_indent: clamp(1rem, 6cqi, 3.25rem);
+  }
+  .depth-1 {
+    margin-inline-start: var(--_indent);
+  }
+  .depth-2 {
+    margin-inline-start: calc(var(--_indent) * 2);
+  }
+  .depth-3 {
+    margin-inline-start: calc(var(--_indent) * 3);
+  }
+  .more-replies {
+    margin-inline-start: clamp(1rem, 6cqi, 3.25rem);
+  }
+  .edge {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    margin-block: calc(var(--_space) * 3);
+  }
+  .edge > button {
+    flex: 1 1 auto;
+  }
+  .arrivals {
+    display: flex;
+    justify-content: center;
+    block-size: calc(var(--_control) + var(--_space));
+    margin-block: var(--_space);
+    pointer-events: none;
+  }
+  .arrivals > button {
+    pointer-events: auto;
+    border-radius: 99rem;
+    box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 25%);
+  }
+  /* In sight from anywhere in the thread, unless somebody walks through it by keyboard: then nothing may be covered. */
+  .thread:not(:has(:focus-visible)) > .arrivals.waiting {
+    position: sticky;
+    inset-block: var(--_space);
+    z-index: 1;
+  }
+  .field-reply {
+    margin-inline-start: clamp(1rem, 6cqi, 3.25rem);
+  }
+  .prompt {
+    display: flex;
+    align-items: center;
+    justify-content: start;
+    inline-size: 100%;
+    min-block-size: 3rem;
+    padding: 0 calc(var(--_space) * 2);
+    font-weight: 400;
+    text-align: start;
+    cursor: text;
+  }
+  .prompt > span {
+    color: var(--_muted);
+  }
+  .entry {
+    min-block-size: 3rem;
+    margin-block: calc(var(--_space) * 3) 0;
+  }
+  .bar + .entry {
+    margin-block: 0 calc(var(--_space) * 3);
+  }
+  .calm {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 1.5);
+    margin: 0;
+    color: var(--_muted);
+  }
+  .empty {
+    margin: 0 0 calc(var(--_space) * 2);
+  }
+  .empty > strong {
+    display: block;
+    font-weight: 600;
+  }
+  .loading {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    min-block-size: 22rem;
+    align-content: start;
+  }
+  .loading > div {
+    display: grid;
+    grid-template-columns: 2.5rem 1fr;
+    gap: var(--_space) calc(var(--_space) * 1.5);
+  }
+  .loading .skeleton {
+    block-size: 1em;
+    inline-size: min(100%, 34rem);
+  }
+  .loading .round {
+    grid-row: span 3;
+    block-size: 2.5rem;
+    inline-size: 2.5rem;
+    border-radius: 50%;
+  }
+  .loading .short {
+    inline-size: 10rem;
+  }
+  @container thread (inline-size < 34rem) {
+    :is(.depth-2, .depth-3) {
+      margin-inline-start: var(--_indent);
+    }
+    .comment,
+    .opening {
+      --_avatar: 2rem;
+    }
+  }
+  @container thread (inline-size >= 34rem) {
+    .reply-to.narrow {
+      display: none;
+    }
+  }
+`;
+
+/** One comment. */
+export const commentStyles = css`
+  .replies .comment {
+    --_avatar: 2rem;
+  }
+  .comment:focus {
+    outline: none;
+  }
+  .comment:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 6px;
+    border-radius: var(--_radius);
+  }
+  .linked::before {
+    content: '';
+    position: absolute;
+    inset: calc(var(--_space) * -1);
+    z-index: -1;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .thread {
+    isolation: isolate;
+  }
+  .avatar {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
+  }
+  .comment > header,
+  .opening > header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 1.25);
+    min-block-size: 24px;
+    line-height: 1.4;
+  }
+  .comment .member-name,
+  .opening .member-name {
+    font-weight: 650;
+    text-decoration-color: transparent;
+  }
+  .comment .member-role,
+  .opening .member-role {
+    padding: 0 0.5em;
+    border: 1px solid var(--_line);
+    border-radius: 99rem;
+    font-size: 0.78em;
+    font-weight: 600;
+  }
+  .aside {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  a.aside,
+  .reply-to {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 24px;
+    text-decoration: none;
+  }
+  a.aside:hover,
+  .reply-to:hover {
+    text-decoration: underline;
+  }
+  .reply-to {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .reply-to::before {
+    content: '↳';
+    margin-inline-end: 0.4em;
+  }
+  .reply-to:dir(rtl)::before {
+    content: '↲';
+  }
+  .badges {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) / 2);
+    margin: calc(var(--_space) / 2) 0;
+  }
+  .badge {
+    padding: 0.1em 0.6em;
+    border-radius: 99rem;
+    background: var(--_tint);
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .badge.accepted::before {
+    content: '✓';
+    margin-inline-end: 0.35em;
+  }
+  .badge.waiting {
+    background: none;
+    border: 1px dashed var(--_control-line);
+  }
+  .comment > .text,
+  .opening > .text {
+    margin-block-start: calc(var(--_space) / 2);
+    max-inline-size: 44rem;
+  }
+  .origin {
+    margin: calc(var(--_space) / 2) 0 0;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .origin a {
+    color: inherit;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space);
+    min-block-size: 1.75rem;
+    margin-block-start: calc(var(--_space) / 2);
+    margin-inline-start: calc(var(--_space) / -2);
+  }
+  .actions > :is(.likes, .problem) {
+    padding-inline: calc(var(--_space) / 2);
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .actions > .problem {
+    color: var(--_danger);
+  }
+  .actions button > span {
+    display: inline-flex;
+  }
+  .actions svg {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+  }
+  .actions [aria-pressed='true'] > span {
+    color: inherit;
+    font-weight: 650;
+  }
+  .actions [aria-pressed='true'] svg {
+    fill: currentColor;
+  }
+  .actions .confirm {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    padding-inline-start: calc(var(--_space) / 2);
+  }
+  .gone {
+    --_avatar: 0rem;
+    padding-inline-start: 0;
+    min-block-size: 0;
+  }
+  .gone > p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
+    margin: 0;
+    color: var(--_muted);
+    font-style: italic;
+  }
+  .gone .aside {
+    color: inherit;
+    font-style: normal;
+  }
+  @media (forced-colors: active) {
+    .badge,
+    .linked {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SignInLine } from '../community/sign-in-line.ts';
+import type { Session } from '../community/session.model.ts';
+import type { CoreKey } from '../core/core.strings.ts';
+import type { Localize } from '../core/localize.ts';
+import { trouble } from '../core/notice.ts';
+import type { Thread } from './discussion.model.ts';
+import type { DiscussionKey } from './discussion.strings.ts';
+import type { ThreadReader } from './thread-reader.ts';
+
+/** What the way into a conversation depends on. */
+export interface Entry {
+  readonly thread: Thread;
+  readonly session: Session;
+  readonly reader: ThreadReader;
+  /** Whether the backend takes comments and the page wants them. */
+  readonly open: boolean;
+  readonly words: Localize<DiscussionKey>;
+  readonly core: Localize<CoreKey>;
+  readonly signIn: SignInLine;
+  onWrite(): void;
+}
+
+/** Where a comment begins: the field, the button to it, or the words why not. Each takes the same room. */
+export function entryView(entry: Entry): TemplateResult | typeof nothing {
+  const inside = content(entry);
+  return inside === nothing ? nothing : html`<div class="entry" part="entry">${inside}</div>`;
+}
+
+function content(entry: Entry): TemplateResult | typeof nothing {
+  const { thread, session, reader, open, words, core, signIn } = entry;
+  const { mine, writing } = reader;
+  const field = writing?.field({ kind: 'comment' }) ?? nothing;
+  if (field !== nothing) return field;
+  const can = mine.value?.can.comment === true;
+  if (thread.state === 'locked' && !can) return calm(words.text('locked'));
+  if (!open) return nothing;
+  if (mine.error !== undefined) {
+    return trouble(core.text(`error-${mine.error.code}`), {
+      text: core.text('retry'),
+      run: () => void reader.read(true),
+    });
+  }
+  if (session.state === 'signed-out' || session.state === 'failed') return signIn.render(words.text('signIn'));
+  if (mine.value === undefined || (can && writing === undefined)) {
+    return html`<div class="prompt skeleton" aria-hidden="true"></div>`;
+  }
+  return can ? prompt(entry) : calm(words.text('readAlong'));
+}
+
+function prompt({ words, onWrite }: Entry): TemplateResult {
+  return html`<button type="button" class="prompt" part="prompt" @click=${onWrite}>
+    <span>${words.text('write')}</span>
+  </button>`;
+}
+
+function calm(sentence: string): TemplateResult {
+  return html`<p class="calm">${sentence}</p>`;
+}

@@ -1,0 +1,4 @@
+export * from './discussion.model.ts';
+export * from './discussion.rules.ts';
+export * from './discussion.events.ts';
+export * from './discussion-thread.ts';

@@ -1,0 +1,84 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Id } from '../core/core.model.ts';
+import { PleinError, isAbort } from '../core/errors.ts';
+import type { Comment, CommentMine, DiscussionPort, Reaction, ThreadMine } from './discussion.model.ts';
+
+/** As many ids as fit an address. */
+const IDS_AT_ONCE = 50;
+
+/**
+ * Owns what the signed-in reader may do in a thread and did: read for the comments at hand, apart from the public
+ * page, and forgotten when the reader leaves.
+ */
+export class MyPart implements ReactiveController {
+  value: ThreadMine | undefined;
+  error: PleinError | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  #flight = new AbortController();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#flight.abort();
+  }
+
+  of(comment: Id): CommentMine | undefined {
+    return this.value?.comments[comment];
+  }
+
+  /** Reads, for these comments and beside what is known of others. Resolves when it is here, or could not be read. */
+  async read(discussion: DiscussionPort, thread: string, comments: readonly Id[]): Promise<void> {
+    if (this.#flight.signal.aborted) this.#flight = new AbortController();
+    const { signal } = this.#flight;
+    this.error = undefined;
+    try {
+      for (let at = 0; at === 0 || at < comments.length; at += IDS_AT_ONCE) {
+        const ids = comments.slice(at, at + IDS_AT_ONCE);
+        const read = await discussion.readMine?.({ thread, comments: ids, signal });
+        if (read === undefined || signal.aborted) return;
+        this.#set({ ...read, comments: { ...this.value?.comments, ...read.comments } });
+      }
+    } catch (thrown) {
+      if (signal.aborted || isAbort(thrown)) return;
+      this.error = PleinError.from(thrown);
+      this.#host.requestUpdate();
+    }
+  }
+
+  forget(): void {
+    this.#flight.abort();
+    this.#flight = new AbortController();
+    this.value = undefined;
+    this.error = undefined;
+    this.#host.requestUpdate();
+  }
+
+  setReaction(comment: Id, reaction: Reaction, on: boolean): void {
+    const known = this.of(comment);
+    if (this.value === undefined || known === undefined) return;
+    const others = known.reactions.filter((other) => other !== reaction);
+    const changed = { ...known, reactions: on ? [...others, reaction] : others };
+    this.#set({ ...this.value, comments: { ...this.value.comments, [comment]: changed } });
+  }
+
+  /** Takes one's own comment that waits for approval as it now is. */
+  hold(comment: Comment): void {
+    this.drop(comment.id);
+    if (this.value !== undefined) this.#set({ ...this.value, held: [...this.value.held, comment] });
+  }
+
+  /** Forgets a comment that no longer waits. */
+  drop(id: Id): void {
+    if (this.value === undefined) return;
+    this.#set({ ...this.value, held: this.value.held.filter((comment) => comment.id !== id) });
+  }
+
+  #set(value: ThreadMine): void {
+    this.value = value;
+    this.#host.requestUpdate();
+  }
+}

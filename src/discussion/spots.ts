@@ -1,0 +1,31 @@
+import type { LitElement } from 'lit';
+import { commentAnchor } from './permalink.ts';
+import type { Spot } from './writing/composing.ts';
+import { fieldName } from './writing/field-name.ts';
+
+/**
+ * Puts the focus on a place in a thread, once that is drawn. With `mild` only where the focus is of no use now: nowhere,
+ * or on a comment as a whole.
+ */
+export async function focusSpot(host: LitElement, spot: Spot, mild = false): Promise<void> {
+  await host.updateComplete;
+  const root = host.renderRoot as ShadowRoot;
+  if (mild && !isIdle(host, root)) return;
+  const element = 'field' in spot ? field(root, fieldName(spot.field)) : place(root, spot.comment, spot.deed);
+  if (element !== null && 'updateComplete' in element) await element.updateComplete;
+  element?.focus();
+}
+
+function field(root: ShadowRoot, name: string): HTMLElement | null {
+  return root.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`) ?? root.querySelector('.prompt');
+}
+
+function place(root: ShadowRoot, comment: string, deed: string | undefined): HTMLElement | null {
+  const article = root.getElementById(commentAnchor(comment));
+  return article?.querySelector<HTMLElement>(`[data-deed="${CSS.escape(deed ?? '')}"]`) ?? article;
+}
+
+function isIdle(host: LitElement, root: ShadowRoot): boolean {
+  if (root.activeElement !== null) return root.activeElement.matches('.comment');
+  return host.ownerDocument.activeElement === null || host.ownerDocument.activeElement === host.ownerDocument.body;
+}

@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CoreKey } from '../core/core.strings.ts';
+import type { PleinError } from '../core/errors.ts';
+import type { Localize } from '../core/localize.ts';
+import type { Thread } from './discussion.model.ts';
+import type { DiscussionKey } from './discussion.strings.ts';
+import { commentAnchor } from './permalink.ts';
+
+type Piece = TemplateResult | typeof nothing;
+
+/** What stands above a conversation: how much was said, and the way to what settled it. */
+export function headerView(
+  thread: Thread | undefined,
+  { count, level }: { readonly count: number; readonly level: number },
+  words: Localize<DiscussionKey>,
+): TemplateResult {
+  const accepted = thread?.accepted;
+  return html`<header class="bar">
+    <div id="title" class="title" part="heading" role="heading" aria-level=${level} tabindex="-1">
+      <slot name="heading">${thread === undefined ? nothing : words.text('count', { count })}</slot>
+    </div>
+    ${
+      accepted === undefined
+        ? nothing
+        : html`<a class="to-accepted" part="to-accepted" href="#${commentAnchor(accepted)}"
+            >${words.text('toAccepted')}</a
+          >`
+    }
+  </header>`;
+}
+
+/** The space that the first comments will take. */
+export function loadingView(core: Localize<CoreKey>): TemplateResult {
+  const lines = html`<span class="skeleton round"></span><span class="skeleton short"></span
+    ><span class="skeleton"></span><span class="skeleton"></span>`;
+  return html`<p class="visually-hidden">${core.text('loading')}</p>
+    <div class="loading" aria-hidden="true">${[1, 2, 3].map(() => html`<div>${lines}</div>`)}</div>`;
+}
+
+/** A button that reads more: with its own words, or with how that goes. */
+export function moreView(
+  state: 'loading' | PleinError | undefined,
+  words: string,
+  core: Localize<CoreKey>,
+  onMore: () => void,
+): TemplateResult {
+  const problem = state === 'loading' ? undefined : state;
+  const shown = state === 'loading' ? core.text('loading') : problem ? core.text('retry') : words;
+  return html`${problem ? html`<p part="problem" role="alert">${core.text(`error-${problem.code}`)}</p>` : nothing}
+    <button type="button" part="more" aria-disabled=${state === 'loading' ? 'true' : 'false'} @click=${onMore}>
+      ${shown}
+    </button>`;
+}
+
+/** The place where new comments wait: there before they are, so that nothing moves when they come. */
+export function arrivalsView(words: string, onShow: () => void): Piece {
+  return html`<div class=${words === '' ? 'arrivals' : 'arrivals waiting'}>
+    ${
+      words === ''
+        ? nothing
+        : html`<button type="button" class="primary" part="arrivals" @click=${onShow}><span>${words}</span></button>`
+    }
+  </div>`;
+}

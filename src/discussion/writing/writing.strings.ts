@@ -1,0 +1,62 @@
+import type { Dictionary } from '../../core/localize.ts';
+
+const english = {
+  reply: 'Reply',
+  like: 'Like',
+  edit: 'Edit',
+  delete: 'Delete',
+  deleteQuestion: 'Delete this comment? Its replies stay.',
+  deleteYes: 'Yes, delete',
+  deleteNo: 'Keep it',
+  deleted: 'The comment is deleted.',
+  sending: 'Sending…',
+  held: 'Waits for approval; only you see it',
+  sent: 'Your comment is posted.',
+  sentHeld: 'Your comment waits for approval. Until then only you can see it.',
+  sentAccepted: 'Your comment has been received. It may take a while to appear.',
+  saved: 'Your change is saved.',
+  yourComment: 'Your comment',
+  yourReply: 'Your reply to {name}',
+  yourEdit: 'Change your comment',
+  hint: 'Markdown works: **bold**, _italic_, [a link](https://…), lists.',
+  post: 'Post comment',
+  postReply: 'Post reply',
+  save: 'Save',
+  preview: 'Preview',
+  goOnWriting: 'Go on writing',
+  previewOf: 'Preview of your text',
+  discard: 'Discard text',
+  restored: 'What you typed earlier is still here.',
+  left: '{count, plural, one {# character left} other {# characters left}}',
+  over: '{count, plural, one {# character too many} other {# characters too many}}',
+  'problem-offline': 'There is no connection. Your text is kept here; send it again when you are back online.',
+  'problem-timeout': 'No answer came in time. Your text is kept here. Send it again: it will not be posted twice.',
+  'problem-unavailable': 'Posting does not work for a moment. Your text is kept here; please send it again soon.',
+  'problem-rate-limited': 'That was a little fast. Your text is kept here; please send it again in a moment.',
+  'problem-wait': 'That was a little fast. Your text is kept here; you can send it in {wait}.',
+  'problem-not-signed-in': 'You are signed out. Sign in to send this; your text is kept here.',
+  'problem-session-expired': 'You were signed out. Sign in again to send this; your text is kept here.',
+  'problem-token-refused': 'Signing in did not work, so this is not sent. Sign in again; your text is kept here.',
+  'problem-forbidden': 'You may not write here at the moment. Your text stays here, so that you can copy it.',
+  'problem-locked': 'This discussion was closed in the meantime. Your text stays here, so that you can copy it.',
+  'problem-conflict': 'What you reply to was changed or taken away. Copy your text, and post it as a new comment.',
+  'problem-conflict-sent':
+    'An earlier version of this text was posted after all. Send again to post this one beside it.',
+  'problem-conflict-edit':
+    'This comment was changed elsewhere in the meantime. Send again to put your version in its place.',
+  'problem-closed': 'The time to change this comment is over. Your text stays here, so that you can copy it.',
+  'problem-not-found': 'What you are answering is not here any more. Your text stays here, so that you can copy it.',
+  'problem-too-large': 'This is too long. Please shorten it to {limit} characters.',
+  'problem-too-deep': 'This conversation is nested too deep. Please post your text as a new comment.',
+  'problem-empty': 'Please write something first.',
+  'problem-invalid': 'This cannot be posted as it is. Fewer links or a simpler layout may help.',
+  'problem-failed': 'Something went wrong. Your text is kept here; please send it again.',
+} as const;
+
+export type WritingKey = keyof typeof english;
+
+/** The words for writing, loaded with it. */
+export const writingStrings: Dictionary<WritingKey> = {
+  english,
+  others: { nl: () => import('./strings/nl.ts') },
+};
