@@ -44,6 +44,7 @@ export class SettingsError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 type Complain = (problem: string) => void;
 
+const DEFAULTS = { community: 'main', databaseUrl: 'sqlite:./data/plein.db' };
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const GIVEN_ROLES = ROLES.filter((role) => role !== 'guest' && role !== 'member');
 
@@ -54,10 +55,10 @@ export function loadSettings(environment: Environment): Settings {
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const redisUrl = given('PLEIN_REDIS_URL');
   const metricsToken = given('PLEIN_METRICS_TOKEN');
-  const community = readCommunity(given('PLEIN_COMMUNITY') ?? 'main', complain);
+  const community = readCommunity(given('PLEIN_COMMUNITY') ?? DEFAULTS.community, complain);
   const settings: Settings = {
     port: readNumber('PORT', given('PORT') ?? '8787', 0, 65_535, complain),
-    databaseUrl: readDatabaseUrl(given('PLEIN_DATABASE_URL') ?? 'sqlite:./data/plein.db', complain),
+    databaseUrl: readDatabaseUrl(given('PLEIN_DATABASE_URL') ?? DEFAULTS.databaseUrl, complain),
     ...(redisUrl !== undefined && { redisUrl: readRedisUrl(redisUrl, complain) }),
     origins: readOrigins(given('PLEIN_ORIGINS'), complain),
     community,
@@ -70,6 +71,22 @@ export function loadSettings(environment: Environment): Settings {
   checkProxies(settings.trustedProxies, complain);
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
+}
+
+/** Where the community is kept: all that commands beside the server need. */
+export type Storage = Pick<Settings, 'databaseUrl' | 'community'>;
+
+/** Reads that part of the settings; throws like `loadSettings`. */
+export function loadStorage(environment: Environment): Storage {
+  const problems: string[] = [];
+  const complain: Complain = (problem) => problems.push(problem);
+  const given = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const storage = {
+    community: readCommunity(given('PLEIN_COMMUNITY') ?? DEFAULTS.community, complain),
+    databaseUrl: readDatabaseUrl(given('PLEIN_DATABASE_URL') ?? DEFAULTS.databaseUrl, complain),
+  };
+  if (problems.length > 0) throw new SettingsError(problems);
+  return storage;
 }
 
 function list(value: string | undefined): readonly string[] {

@@ -37,8 +37,11 @@ export interface ImportOptions {
   readonly community: string;
   readonly clock: Clock;
   readonly source: Source;
-  /** Keeps refused records. Called before the batch they stood in is committed: after an interruption one may come twice. */
-  readonly refused: (rejects: readonly Reject[]) => Promise<void>;
+  /**
+   * Keeps refused records, of an import that went on (`resumed`) or began. Called before the batch they stood in is
+   * committed: after an interruption one may come twice.
+   */
+  readonly refused: (rejects: readonly Reject[], of: { readonly resumed: boolean }) => Promise<void>;
   /** Told after each batch. */
   readonly progress?: (report: ImportReport) => void;
 }
@@ -109,7 +112,7 @@ async function takeBatch(
       const [{ record }] = run;
       added[record.type] = (added[record.type] ?? 0) + (await takeRun(batch, record.type, run));
     }
-    await refused(rejects);
+    await refused(rejects, { resumed: before.resumed > 0 });
     await keepPlace(db, community, source, read, batch.now);
     return { read, resumed: before.resumed, added, refused: before.refused + rejects.length };
   });
