@@ -16,7 +16,7 @@ export const writingCases: readonly Case[] = [
     needs: CREATE,
     async run(community) {
       const { discussion } = await community.reader('anna');
-      const page = { title: 'A page', url: 'https://shop.example/page', space: 'delft' };
+      const page = { title: 'A page', url: community.subject.page, space: 'delft' };
       const written = await discussion.createComment({ ...draft('A *new* thing'), page });
       const comment = given(written.value, 'the comment');
       same(
@@ -47,6 +47,17 @@ export const writingCases: readonly Case[] = [
       const { text } = await publish(discussion, { markdown: hostile });
       ok(plainText(text).includes('<img src=x onerror=alert(1)>'), 'HTML is not shown as it was typed');
       same(JSON.stringify(text).match(/"url":"[^"]*"/g), ['"url":"https://e.example/"'], 'the addresses in it');
+    },
+  },
+  {
+    name: 'keeps no address of a page that could run',
+    needs: CREATE,
+    async run(community) {
+      const { discussion } = await community.reader('anna');
+      const hostile = { ...draft(), page: { url: 'javascript:alert(1)' } };
+      // Refusing it is as good as leaving it out.
+      await discussion.createComment(hostile).catch(() => undefined);
+      same((await discussion.readThread({ thread: hostile.thread })).thread.url, undefined, 'the address');
     },
   },
   {

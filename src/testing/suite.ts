@@ -23,6 +23,8 @@ export type Operation = { [Name in SliceName]: Name | `${Name}.${keyof Ports[Nam
 
 /** One community under test. */
 export interface Subject {
+  /** The address of a page that the community may stand under. */
+  readonly page: string;
   /** Another reader of the community, signed out. */
   open(): Backend;
   /** What the page hands over for a member of the fixture. */

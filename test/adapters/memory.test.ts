@@ -5,6 +5,7 @@ import { conformance, type Subject } from '../../src/testing/testing.ts';
 async function open(): Promise<Subject> {
   const data = memoryData();
   return {
+    page: 'https://www.example.test/a-page',
     open: () => memory({ data }),
     as: (member) => async () => member,
     seed: async (records) => addRecords(data, records),

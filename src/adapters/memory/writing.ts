@@ -17,7 +17,7 @@ import {
   refuseReaction,
   refuseReply,
 } from '../../discussion/discussion.rules.ts';
-import { isEmptyText, linkCount } from '../../text/text.rules.ts';
+import { isEmptyText, linkCount, safeUrl } from '../../text/text.rules.ts';
 import type { Text } from '../../text/text.model.ts';
 import type { MemberRecord } from '../../transfer/record.model.ts';
 import { actorIn, begin, once, present, refuse, type MemoryClient } from './client.ts';
@@ -95,7 +95,8 @@ function startThread(client: MemoryClient, { thread: key, page }: CommentDraft):
   const space = page?.space ?? thread.space;
   const naming = data.spaces.find((row) => row.id === space)?.naming ?? thread.naming;
   const { kind, state } = thread;
-  const seed = { title: page?.title ?? '', ...(page?.url === undefined ? {} : { url: page.url }) };
+  const url = safeUrl(page?.url ?? '');
+  const seed = { title: page?.title ?? '', ...(url === undefined ? {} : { url }) };
   data.threads.push({ type: 'thread', key, space, naming, kind, state, ...seed, createdAt: client.now() });
 }
 

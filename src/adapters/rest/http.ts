@@ -104,8 +104,13 @@ function init({ method = 'GET', body, key, session }: HttpRequest): RequestInit 
   if (session !== undefined) headers['authorization'] = `Bearer ${session}`;
   if (key !== undefined) headers['idempotency-key'] = key;
   if (method !== 'GET') headers['content-type'] = 'application/json';
-  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const content = body === undefined ? {} : { body: JSON.stringify(body, wellFormed) };
   return { method, headers, credentials: 'omit', redirect: 'error', ...content };
+}
+
+/** Half a character, as left by cutting an emoji in two, is in no text and would be refused. */
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 function parse(text: string): unknown {

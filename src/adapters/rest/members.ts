@@ -14,7 +14,7 @@ export function restMembers({ read }: RestClient): MembersPort {
 
   const ask = async (ids: readonly string[]): Promise<readonly Member[]> => {
     const pages = await inParts(ids, IDS, (part) =>
-      read<Page<Member>>('/v1/members', members, undefined, { ids: part, limit: IDS }),
+      read<Page<Member>>('/v1/members', members, undefined, { ids: part }),
     );
     return pages.flatMap((each) => each.items);
   };
