@@ -10,15 +10,20 @@ export default {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
-    chunkFileNames: ({ facadeModuleId, name }) => `chunks/${nounOf(facadeModuleId) ?? name}-[hash].js`,
+    chunkFileNames: ({ moduleIds, name }) => `chunks/${nounOf(name, moduleIds)}-[hash].js`,
+    // What every element needs comes as one file, not as a dozen small ones.
+    manualChunks: (id) =>
+      /node_modules\/(lit|@lit)|dist\/core\/(?!sanitize|strings)[^/]+$/.test(id) ? 'core' : undefined,
   },
   plugins: [sourceMaps(), nodeResolve({ exportConditions: ['production', 'browser'] }), minify()],
 };
 
-/** `dist/polls/define.js` and `dist/polls/strings/nl.js` become `polls` and `polls-nl`. */
-function nounOf(module) {
-  const [, folder, language] = /dist\/(?:adapters\/)?([^/]+)\/(?:define|strings\/(\w+))\.js$/.exec(module ?? '') ?? [];
-  return language === undefined ? folder : `${folder}-${language}`;
+/** A chunk's name: `polls` for the elements of a noun, `polls-nl` for its Dutch, else what rollup calls it. */
+function nounOf(name, moduleIds) {
+  const pattern = /dist\/(?:adapters\/)?([^/]+)\/(?:define|strings\/(\w+))\.js$/;
+  const [, noun, language] = moduleIds.map((id) => pattern.exec(id)).find(Boolean) ?? [];
+  if (noun === undefined) return name;
+  return language === undefined ? noun : `${noun}-${language}`;
 }
 
 /** The minifier, the same for the bundle and for its measurement. */

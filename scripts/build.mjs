@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,7 @@ function buildLibrary() {
   tool('typescript', 'tsc', ['-p', 'tsconfig.json']);
   pointDeclarationsToScripts(join(root, 'dist'));
   tool('rollup', 'rollup', ['--config', 'rollup.config.js', '--silent']);
+  renameSync(join(root, 'dist/cdn/loader.d.ts'), join(root, 'dist/cdn/plein.d.ts'));
   for (const made of globSync('dist/cdn/loader.*', { cwd: root })) rmSync(join(root, made));
   describeElements();
 }

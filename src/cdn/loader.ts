@@ -5,6 +5,8 @@
 const PARTS: ReadonlyMap<string, () => Promise<unknown>> = new Map([
   ['plein-community', () => import('../community/define.ts')],
   ['plein-discussion-thread', () => import('../discussion/define.ts')],
+  ['plein-event-list', () => import('../calendar/define.ts')],
+  ['plein-feedback-poll', () => import('../polls/define.ts')],
   ['plein-member-card', () => import('../members/define.ts')],
 ]);
 

@@ -38,7 +38,7 @@ export function untrue(files: readonly Source[]): string[] {
   const promised = elements.flatMap(({ tag, own, parts, slots, properties, events }) => {
     const code = own.map(({ text }) => withoutComments(text)).join('\n');
     return [
-      ...lacking(parts, partsIn(code)).map((part) => `${tag} has no part ${part}`),
+      ...lacking(parts, [...partsIn(code), ...variableParts(code)]).map((part) => `${tag} has no part ${part}`),
       ...lacking(slots, slotsIn(code)).map((slot) => `${tag} has no slot ${slot || '(default)'}`),
       ...properties.filter((name) => !code.includes(`var(${name}`)).map((name) => `${tag} does not use ${name}`),
       ...events
@@ -110,6 +110,12 @@ function partsIn(code: string): string[] {
     const words = [plain, ...literals].join(kind === 'part' ? ' ' : ',').split(kind === 'part' ? /\s+/ : /\s*,\s*/);
     return words.map((word) => word.split(':').at(-1)!.trim()).filter(Boolean);
   });
+}
+
+/** A part named by a variable may be any of the strings nearby. */
+function variableParts(code: string): string[] {
+  if (!/\bpart=(?:\$\{\w+\}|"[^"]*\$\{\w+\})/.test(code)) return [];
+  return [...code.matchAll(/'([a-z][a-z-]*)'/g)].map(([, name]) => name!);
 }
 
 function slotsIn(code: string): string[] {

@@ -105,20 +105,20 @@ community.nonsense = 1;
     }
   });
 
-  it('builds a page whose elements work, under a strict policy', async () => {
+  it('builds a page whose elements work, under a strict policy', async (t) => {
     writeFileSync(join(project, 'index.html'), PAGE);
     writeFileSync(join(project, 'main.js'), SCRIPT);
     mkdirSync(join(project, 'public'), { recursive: true });
     writeFileSync(join(project, 'public/icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     await build({ root: project, logLevel: 'error', configFile: false });
     const site = await serve(join(project, 'dist'), { headers: STRICT });
+    t.after(() => site.stop());
     const page = await browser.newPage();
+    t.after(() => page.close());
     const heard = complaints(page);
     await page.goto(site.origin);
     await page.getByText('A belt does not rust.').waitFor();
     assert.deepEqual(heard, []);
-    await page.close();
-    await site.stop();
   });
 });
 
