@@ -74,14 +74,14 @@ export const liveCases: readonly Case[] = [
       const position = async ({ thread }: Comment) => (await discussion.readThread({ thread })).position;
       const ofOne = follow(reader, `thread:${one.thread}`, await position(one));
       await publish(discussion, { thread: one.thread });
-      await ofOne.until((changes) => changes.length === 1, 'the first of one thread');
+      await ofOne.until((changes) => changes.length >= 1, 'the first of one thread');
       const ofTwo = follow(reader, `thread:${two.thread}`, await position(two));
       await publish(discussion, { thread: two.thread });
-      await ofTwo.until((changes) => changes.length === 1, 'the first of the other');
+      await ofTwo.until((changes) => changes.length >= 1, 'the first of the other');
       ofTwo.stop();
       await publish(discussion, { thread: two.thread });
       await publish(discussion, { thread: one.thread });
-      await ofOne.until((changes) => changes.length === 2, 'the second of one thread');
+      await ofOne.until((changes) => changes.length >= 2, 'the second of one thread');
       ofOne.stop();
       same([ofOne.changes.length, ofTwo.changes.length], [2, 1], 'what was told');
     },
@@ -134,7 +134,7 @@ export const liveCases: readonly Case[] = [
       const root = await publish(reader.discussion);
       const gone = follow(reader, `thread:${root.thread}`, '0', AbortSignal.abort());
       const there = follow(reader, `thread:${root.thread}`, '0');
-      await there.until((changes) => changes.length === 1, 'the comment');
+      await there.until((changes) => changes.length >= 1, 'the comment');
       there.stop();
       same(gone.changes, [], 'what was told');
     },

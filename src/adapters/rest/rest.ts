@@ -1,5 +1,8 @@
+import type { CalendarPort } from '../../calendar/calendar.model.ts';
 import type { LivePort } from '../../community/live.model.ts';
 import type { Backend } from '../../core/backend.ts';
+import type { DiscussionPort } from '../../discussion/discussion.model.ts';
+import type { PollsPort } from '../../polls/polls.model.ts';
 import { pause } from '../abort.ts';
 import { restCalendar } from './calendar.ts';
 import { restClient } from './client.ts';
@@ -20,8 +23,15 @@ export interface RestOptions {
   readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
+/** The REST adapter has every slice, and every method in it. */
+export interface RestBackend extends Required<Backend> {
+  readonly discussion: Required<DiscussionPort>;
+  readonly calendar: Required<CalendarPort>;
+  readonly polls: Required<PollsPort>;
+}
+
 /** A community on a server that speaks the open protocol (`docs/protocol.md`). */
-export function rest({ src, fetch: given, timeout = 15_000, wait = pause }: RestOptions): Required<Backend> {
+export function rest({ src, fetch: given, timeout = 15_000, wait = pause }: RestOptions): RestBackend {
   const options = {
     src: src.replace(/\/+$/, ''),
     fetch: given ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { compose } from '../../src/adapters/compose.ts';
+import { memory } from '../../src/adapters/memory/memory.ts';
+import { newId } from '../../src/core/ids.ts';
+import { fixture } from '../../src/testing/testing.ts';
+
+const community = () => memory({ records: fixture(new Date().toISOString()) });
+
+describe('compose', () => {
+  it('takes each slice from the backend named for it, and leaves out the others', async () => {
+    const [talk, agenda] = [community(), community()];
+    const composed = compose({ discussion: talk, calendar: agenda });
+    assert.equal(composed.discussion, talk.discussion);
+    assert.equal(composed.calendar, agenda.calendar);
+    assert.deepEqual([composed.polls, composed.members, 'polls' in composed], [undefined, undefined, false]);
+    assert.equal(composed.name, 'compose(memory, memory)');
+  });
+
+  it('takes a slice as it is', () => {
+    const { polls } = community();
+    assert.equal(compose({ polls: polls! }).polls, polls);
+  });
+
+  it('hands the identity to every backend, and knows the reader as the first or the one named does', async () => {
+    const [talk, agenda] = [community(), memory()];
+    const composed = compose({ discussion: talk, calendar: agenda });
+    await composed.session.identify(async () => 'anna');
+    assert.equal(composed.session.current, talk.session.current);
+    assert.equal(talk.session.current.state, 'signed-in');
+    assert.equal(agenda.session.current.state, 'failed');
+    assert.equal(compose({ session: agenda, discussion: talk }).session.current.state, 'failed');
+  });
+
+  it('follows each thing at the backend that keeps it', async () => {
+    const [talk, asking] = [community(), community()];
+    const composed = compose({ discussion: talk, polls: asking });
+    await composed.session.identify(async () => 'anna');
+    const told: string[] = [];
+    const leaving = new AbortController();
+    const all = Promise.withResolvers<void>();
+    for (const topic of ['thread:long', 'poll:always'] as const) {
+      const onChange = ({ type }: { readonly type: string }): void => {
+        told.push(type);
+        if (told.length === 2) all.resolve();
+      };
+      composed.live!.follow({ topic, since: '0', onChange, onReset: () => undefined }, { signal: leaving.signal });
+    }
+    await composed.discussion!.createComment!({ id: newId(), thread: 'long', markdown: 'Hello' });
+    await composed.polls!.vote!({ poll: 'always', options: ['always-no'], write: newId() });
+    await all.promise;
+    leaving.abort();
+    assert.deepEqual(told, ['comment', 'poll']);
+  });
+
+  it('knows nobody and follows nothing where no part does', async () => {
+    const { polls } = community();
+    const composed = compose({ polls: polls! });
+    await composed.session.identify(async () => 'anna');
+    assert.deepEqual([composed.session.current.state, composed.live], ['signed-out', undefined]);
+  });
+});
