@@ -1,16 +1,11 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import { startCleaning } from './cleaning.ts';
 import { ensureCommunity } from './community/store.ts';
 import { openDatabase } from './db/open.ts';
-import type { Environment } from './http/door.ts';
 import type { Handle } from './http/frame.ts';
-import { LIMITS } from './limits.ts';
+import { listen } from './http/listen.ts';
 import { createLog } from './log.ts';
 import { connectRedis } from './redis.ts';
 import { assembleServices } from './services.ts';
@@ -43,9 +38,9 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const services = assembleServices({ settings, databases, clock, log, ...(redis !== undefined && { redis }) });
   await services.live.start();
   const stopCleaning = startCleaning(services);
-  const server = createHttpServer(services, options.front);
-  await listen(server, settings.port, options.host);
-  const { port } = server.address() as AddressInfo;
+  const { front = (app: Handle) => app } = options;
+  const http = await listen(front(createApp(services)), settings.port, options.host);
+  const { port } = http;
   const url = `http://${options.host ?? 'localhost'}:${port}`;
   log.info({ port, engine: databases.engine }, 'listening');
   let stopped: Promise<void> | undefined;
@@ -53,54 +48,10 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     services.stopping = true;
     stopCleaning();
     services.live.stop();
-    await closeServer(server);
+    await http.close();
     await redis?.close();
     await databases.close();
     log.info('stopped');
   };
   return { url, services, stop: () => (stopped ??= stop()) };
-}
-
-function createHttpServer(services: Services, front: ServerOptions['front'] = (app) => app): Server {
-  const app = front(createApp(services));
-  const listener = getRequestListener((request, env) => app(request, env as Environment), {
-    overrideGlobalObjects: false,
-  });
-  const server = createServer(
-    {
-      headersTimeout: LIMITS.headersMilliseconds,
-      requestTimeout: LIMITS.requestMilliseconds,
-      connectionsCheckingInterval: LIMITS.connectionsCheckMilliseconds,
-      keepAliveTimeout: LIMITS.keepAliveMilliseconds,
-    },
-    (incoming, outgoing) => {
-      if (services.stopping) outgoing.setHeader('connection', 'close');
-      void listener(incoming, outgoing);
-    },
-  );
-  return server;
-}
-
-function listen(server: Server, port: number, host: string | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, ...(host !== undefined && { host }) }, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-/** Ends connections as they fall idle, and after a while those that do not. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), LIMITS.stopMilliseconds);
-    const idle = setInterval(() => server.closeIdleConnections(), 100);
-    server.close(() => {
-      clearTimeout(force);
-      clearInterval(idle);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }
