@@ -265,10 +265,10 @@ async function everyBranchBefore(
   page: ThreadPage,
   order: CommentOrder,
 ): Promise<readonly Branch[]> {
-  let found: readonly Branch[] = [];
+  const found: Branch[] = [];
   for (let cursor = page.previous; cursor !== undefined;) {
     const before = await discussion.readThread({ thread: 'long', order, limit: 10, cursor });
-    found = [...before.items, ...found];
+    found.unshift(...before.items);
     ok(found.length <= 60, 'more branches before than there are');
     cursor = before.previous;
   }

@@ -68,19 +68,20 @@ function memberRecords(now: Instant): readonly MemberRecord[] {
     jan: [{ role: 'moderator', since, until: days(now, -1) }],
   };
   const states: Partial<Record<MemberName, MemberRecord['state']>> = { guus: 'frozen', ivo: 'left' };
-  return MEMBERS.map((id, index) => ({
+  const member = (id: MemberName, index: number): MemberRecord => ({
     type: 'member',
     id,
     name: `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
     naming: 'pseudonym',
     grants: grants[id] ?? [],
-    ...(id === 'dewi' ? { lineOfWork: 'Frame engineer' } : {}),
     spaces: id === 'bram' ? ['zeist'] : id === 'hana' ? ['utrecht'] : id === 'jan' ? ['delft'] : ['nl'],
     askAbout: id === 'dewi' ? ['welding', 'geometry'] : [],
     joinedAt: days(now, -300 + index),
     state: states[id] ?? 'active',
     identities: [{ issuer: ISSUER, subject: id }],
-  }));
+    ...(id === 'dewi' ? { lineOfWork: 'Frame engineer' } : {}),
+  });
+  return MEMBERS.map(member);
 }
 
 function thread(now: Instant, key: string, space: string, state: 'open' | 'locked' = 'open'): TransferRecord {

@@ -62,7 +62,7 @@ describe('the session of the REST adapter', () => {
 
   it('ends where the page has no token any more', async () => {
     const { backend } = network(server(0));
-    let tokens: (string | undefined)[] = ['token'];
+    const tokens: (string | undefined)[] = ['token'];
     await backend.session.identify(async () => tokens.pop());
     const error = await backend.polls.readMine('p').catch((thrown: PleinError) => thrown);
     assert.ok(error instanceof PleinError && error.code === 'not-signed-in');
@@ -82,7 +82,7 @@ describe('the session of the REST adapter', () => {
   });
 
   it('is tried again by the next call where the server was away, and not where it was refused', async () => {
-    let answers = [problem(503, 'unavailable'), json(SESSION, 201)];
+    const answers = [problem(503, 'unavailable'), json(SESSION, 201)];
     const away = network(({ path }) => (path === '/v1/session' ? answers.shift()! : json(MINE)));
     await away.backend.session.identify(async () => 'token');
     assert.equal(away.backend.session.current.state, 'failed');

@@ -58,9 +58,15 @@ export function roots(data: MemoryData, thread: string): readonly CommentRow[] {
 /** Everything below a comment, depth first, oldest first. */
 export function descendants(data: MemoryData, row: CommentRow): readonly CommentRow[] {
   const branch = data.comments.filter((candidate) => candidate.root === row.root && isSeen(candidate)).sort(byAge);
-  const below = (id: string): readonly CommentRow[] =>
-    branch.filter((candidate) => candidate.parent === id).flatMap((child) => [child, ...below(child.id)]);
-  return below(row.id);
+  const found: CommentRow[] = [];
+  const addBelow = (id: string): void => {
+    for (const child of branch.filter((candidate) => candidate.parent === id)) {
+      found.push(child);
+      addBelow(child.id);
+    }
+  };
+  addBelow(row.id);
+  return found;
 }
 
 function newThread(data: MemoryData, key: string): Thread {
