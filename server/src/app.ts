@@ -5,7 +5,7 @@ import { discussionRoutes } from './discussion/routes.ts';
 import { createDoor } from './http/door.ts';
 import type { Environment } from './http/door.ts';
 import { docsRoutes } from './http/docs.ts';
-import { problemAnswer, refusalOf } from './http/problem.ts';
+import { problemAnswer } from './http/problem.ts';
 import { Refusal } from './http/refusal.ts';
 import type { Route } from './http/route.ts';
 import { frame } from './http/frame.ts';
@@ -38,7 +38,10 @@ export function createApp(services: Services): (request: Request, environment?: 
     app.get(path, (context) => answer(context.req.raw, context.env));
   }
   app.notFound((context) => problemAnswer(notHere(context.req.path, context.req.method)));
-  app.onError((error) => problemAnswer(refusalOf(error)));
+  app.onError((error) => {
+    // Answered, and logged where it must be, by the frame.
+    throw error;
+  });
   return frame(services, ROUTES, async (request, environment) => app.fetch(request, environment));
 }
 

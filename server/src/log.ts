@@ -1,9 +1,9 @@
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger, LoggerOptions } from 'pino';
 
 /** JSON lines in UTC. Addresses, names, texts and tokens are never handed to it; what slips in is cut out. */
-export function createLog(level: string): Logger {
-  return pino({
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -12,7 +12,8 @@ export function createLog(level: string): Logger {
       remove: true,
     },
     serializers: { error: describeError },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /** What went wrong, without what was being worked on: messages of databases quote values. */
