@@ -82,15 +82,23 @@ export const eventListStyles = css`
   .cancelled .status strong {
     color: var(--_danger);
   }
+  /* The dot before each fact is cut off where a line begins. */
   .facts {
     display: flex;
     flex-wrap: wrap;
-    margin-block-start: calc(var(--_space) / 4);
+    margin: calc(var(--_space) / 4) -0.6em 0;
+    clip-path: inset(-0.5em 0.3em);
+    align-items: baseline;
     font-size: var(--_small);
   }
-  .facts li:not(:last-child)::after {
+  .facts li {
+    position: relative;
+    padding-inline: 0.6em;
+  }
+  .facts li::before {
     content: '·' / '';
-    margin-inline: 0.5em;
+    position: absolute;
+    inset-inline-start: -0.12em;
     color: var(--_muted);
   }
   .facts a {
@@ -120,10 +128,13 @@ export const eventListStyles = css`
   }
   a.button.quiet {
     min-block-size: max(1.75rem, 24px);
-    padding: 0 calc(var(--_space) / 2);
     border-color: transparent;
     font-size: var(--_small);
     font-weight: 500;
+  }
+  .button.quiet,
+  button.quiet {
+    padding: 0;
   }
   a.button {
     color: inherit;

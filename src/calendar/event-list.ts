@@ -41,12 +41,26 @@ import { isTimeZone } from './walltime.rules.ts';
  * @csspart title - Its title.
  * @csspart status - That it is cancelled, postponed or under way.
  * @csspart facts - Kind, place, way to join and host.
+ * @csspart kind - What kind of event it is.
+ * @csspart place - Where it is.
+ * @csspart online - The way to join from afar.
+ * @csspart host - Who hosts it.
  * @csspart summary - What it is about.
+ * @csspart trouble - Why a sign-up did not come about.
  * @csspart sign-up - Seats and the ways to take one.
+ * @csspart signed-up - That the reader is signed up.
+ * @csspart seats - How many seats are left, or how many people come.
+ * @csspart sign-up-until - Until when one can sign up.
  * @csspart sign-up-button - Takes a seat, or gives it back.
  * @csspart add-to-calendar - Puts it into the reader's own calendar.
  * @csspart more - Shows more.
  * @csspart subscribe - The ways to subscribe to all of it.
+ * @csspart notice - What went wrong.
+ * @csspart retry - Tries again.
+ * @csspart member-name - A name that opens the member's card.
+ * @csspart member-role - The role beside a name.
+ * @csspart sign-in - The line for a signed-out reader.
+ * @csspart sign-in-button - The way to sign in.
  * @fires {PleinSignUpSendEvent} plein-sign-up-send - Somebody asks for a seat; cancelable.
  * @fires {PleinSignedUpEvent} plein-signed-up - The backend gave the seat.
  * @fires {PleinSignUpCancelEvent} plein-sign-up-cancel - Somebody asks to give a seat back; cancelable.

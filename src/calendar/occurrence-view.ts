@@ -114,28 +114,31 @@ function factsView(occurrence: Occurrence, { words, core, backend }: OccurrenceS
 }
 
 function signUpView(occurrence: Occurrence, key: string, scene: OccurrenceScene): TemplateResult {
-  const { words } = scene;
-  const mine = scene.mine(occurrence.id);
   const trouble = scene.trouble(occurrence.id);
+  const scheduled = occurrence.status === 'scheduled';
   return html`${trouble === undefined ? nothing : html`<div class="notice error" part="trouble"><p>${trouble}</p></div>`}
     <div class="sign-up" part="sign-up">
-      <p class="state" id="state-${key}" tabindex="-1">
-        ${
-          mine?.signedUp
-            ? html`<strong class="signed-up" part="signed-up"
-                ><span aria-hidden="true">✓ </span>${words.text('signedUp')}</strong
-              >`
-            : nothing
-        }
-        ${seatsView(occurrence, scene)}
-      </p>
-      ${wishView(occurrence, key, mine, scene)} ${calendarView(occurrence, scene)}
+      ${scheduled && occurrence.signUp ? stateView(occurrence, key, scene) : nothing}
+      ${wishView(occurrence, key, scene)}
+      ${occurrence.status === 'cancelled' ? nothing : calendarView(occurrence, scene)}
     </div>`;
 }
 
-function seatsView(occurrence: Occurrence, { words, now }: OccurrenceScene): Piece {
-  const { signUp, status, capacity, attendeeCount, signUpUntil } = occurrence;
-  if (!signUp || status !== 'scheduled') return nothing;
+function stateView(occurrence: Occurrence, key: string, scene: OccurrenceScene): TemplateResult {
+  const { words } = scene;
+  const signedUp = scene.mine(occurrence.id)?.signedUp === true;
+  return html`<p class="state" id="state-${key}" tabindex="-1">
+    ${
+      signedUp
+        ? html`<strong part="signed-up"><span aria-hidden="true">✓ </span>${words.text('signedUp')}</strong>`
+        : nothing
+    }
+    ${seatsView(occurrence, scene)}
+  </p>`;
+}
+
+function seatsView(occurrence: Occurrence, { words, now }: OccurrenceScene): TemplateResult {
+  const { capacity, attendeeCount, signUpUntil } = occurrence;
   const left = seatsLeft(occurrence);
   const seats =
     left === undefined || capacity === undefined
@@ -155,13 +158,9 @@ function seatsView(occurrence: Occurrence, { words, now }: OccurrenceScene): Pie
 }
 
 /** One button for both wishes, so that the focus stays where it was when one has come true. */
-function wishView(
-  occurrence: Occurrence,
-  key: string,
-  mine: OccurrenceMine | undefined,
-  scene: OccurrenceScene,
-): Piece {
+function wishView(occurrence: Occurrence, key: string, scene: OccurrenceScene): Piece {
   const { words, sending, backend } = scene;
+  const mine = scene.mine(occurrence.id);
   const { title } = occurrence;
   const cancels = mine?.signedUp === true;
   const method = cancels ? backend?.calendar?.cancelSignUp : backend?.calendar?.signUp;
@@ -173,7 +172,7 @@ function wishView(
     part="sign-up-button"
     class=${cancels ? '' : 'primary'}
     aria-label=${busy ? text : words.text(cancels ? 'cancelSignUpFor' : 'signUpFor', { title })}
-    aria-describedby="state-${key}"
+    aria-describedby=${occurrence.status === 'scheduled' ? `state-${key}` : nothing}
     aria-disabled=${busy}
     @click=${() => scene.onWish(cancels ? 'cancel' : 'sign-up', occurrence)}
   >

@@ -17,7 +17,7 @@ let observer: MutationObserver | undefined;
  * It owns no text; where a language has no words here, `used` says which language the words are in.
  */
 export class Localize<Key extends string> implements ReactiveController {
-  /** The page's language, for numbers and dates. */
+  /** The language for numbers and dates: the page's own (`en-GB`), or that of the words where there are none in it, so that no sentence is in two. */
   language = 'en';
   /** The language of the words. */
   used = 'en';
@@ -27,6 +27,7 @@ export class Localize<Key extends string> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #dictionary: Dictionary<Key>;
   #strings: Readonly<Record<Key, string>>;
+  #page = 'en';
 
   constructor(host: ReactiveControllerHost & Element, dictionary: Dictionary<Key>) {
     this.#host = host;
@@ -77,21 +78,21 @@ export class Localize<Key extends string> implements ReactiveController {
 
   /** Looks again at the closest `lang`. */
   refresh(): void {
-    const language = closestLanguage(this.#host);
-    if (language === this.language) return;
-    this.language = language;
-    this.loading = this.#load(language.toLowerCase().split('-')[0] ?? '');
+    const page = closestLanguage(this.#host);
+    if (page === this.#page) return;
+    this.#page = page;
+    this.loading = this.#load(page);
     this.#host.requestUpdate();
   }
 
-  async #load(subtag: string): Promise<void> {
-    const load = this.#dictionary.others[subtag];
-    const asked = this.language;
+  async #load(page: string): Promise<void> {
+    const subtag = page.toLowerCase().split('-')[0] ?? '';
     // Words that cannot be fetched (offline, an old deploy) leave English rather than nothing.
-    const loaded = await load?.().catch(() => undefined);
-    if (asked !== this.language) return;
+    const loaded = await this.#dictionary.others[subtag]?.().catch(() => undefined);
+    if (page !== this.#page) return;
     this.#strings = loaded?.strings ?? this.#dictionary.english;
     this.used = loaded === undefined ? 'en' : subtag;
+    this.language = subtag === this.used ? page : this.used;
     this.loading = undefined;
     this.#host.requestUpdate();
   }

@@ -6,10 +6,10 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_accent: var(--plein-accent, oklch(from currentColor clamp(0.48, l, 0.8) 0.13 255));
-    --_on-accent: var(--plein-on-accent, oklch(from currentColor clamp(0.16, (0.62 - l) * 100, 1) 0 0));
-    --_danger: var(--plein-danger, oklch(from currentColor clamp(0.5, l, 0.78) 0.17 27));
-    --_surface: var(--plein-surface, oklch(from currentColor clamp(0.22, (0.6 - l) * 100, 1) 0 0));
+    --_accent: var(--plein-accent, oklch(from currentColor clamp(0.48, l, 0.8) 0.13 255 / 1));
+    --_on-accent: var(--plein-on-accent, oklch(from currentColor clamp(0.16, (0.62 - l) * 100, 1) 0 0 / 1));
+    --_danger: var(--plein-danger, oklch(from currentColor clamp(0.5, l, 0.78) 0.17 27 / 1));
+    --_surface: var(--plein-surface, oklch(from currentColor clamp(0.22, (0.6 - l) * 100, 1) 0 0 / 1));
     --_muted: var(--plein-muted, color-mix(in oklab, currentColor 74%, transparent));
     --_line: var(--plein-line, color-mix(in oklab, currentColor 22%, transparent));
     --_control-line: var(--plein-control-line, color-mix(in oklab, currentColor 62%, transparent));
@@ -30,6 +30,13 @@ export const tokens = css`
     line-height: var(--_line-height);
     overflow-wrap: anywhere;
     text-align: start;
+  }
+  /* Where a page's language has no words here, the English ones read in their own direction, on the page's side. */
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
+  :is(p, li, dt, dd, th, td, caption, summary, button > span):not([dir]) {
+    unicode-bidi: plaintext;
   }
   :host([hidden]) {
     display: none;

@@ -33,6 +33,8 @@ import { membersStrings, type MembersKey } from './members.strings.ts';
  * @csspart about - What they say about themselves.
  * @csspart state - That somebody is frozen or has left.
  * @csspart since - Since when they are here.
+ * @csspart notice - What went wrong.
+ * @csspart retry - Tries again.
  */
 export class PleinMemberCard extends PleinElement {
   static override readonly styles = [tokens, controls, textStyles, memberCardStyles];

@@ -184,11 +184,11 @@ export const feedbackPollStyles = css`
   }
   .range {
     grid-column: 1 / -1;
-    color: var(--_muted);
     font-size: var(--_small);
   }
   .range span {
     display: block;
+    color: var(--_muted);
   }
   .bar {
     display: block;
@@ -219,18 +219,14 @@ export const feedbackPollStyles = css`
     text-decoration: underline;
   }
   .facts {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    gap: 0.1em;
     margin: calc(var(--_space) * 2) 0 0;
     padding: 0;
     list-style: none;
     color: var(--_muted);
     font-size: var(--_small);
     font-variant-numeric: tabular-nums;
-  }
-  .facts li:not(:last-child)::after {
-    content: '·' / '';
-    margin-inline: 0.5em;
   }
   .follow-up {
     margin-block-start: calc(var(--_space) * 2);
@@ -247,9 +243,12 @@ export const feedbackPollStyles = css`
     color: var(--_muted);
     font-size: var(--_small);
   }
-  @container (max-width: 24rem) {
-    .votes {
-      min-inline-size: 0;
+  @container (max-width: 26rem) {
+    tbody tr {
+      grid-template-columns: 1fr auto;
+    }
+    .label {
+      grid-column: 1 / -1;
     }
   }
   @media (forced-colors: active) {

@@ -32,19 +32,45 @@ import { stanceOf, type Stance } from './stance.rules.ts';
  * A question with answers to choose from, its results as honest as their number, and what became of them.
  *
  * @tag plein-feedback-poll
+ * @csspart origin - The stage and who asks.
+ * @csspart stage - Where the thing asked about stands.
+ * @csspart author - Who asks.
  * @csspart question - The question.
  * @csspart introduction - What it is about.
- * @csspart stage - Where the thing asked about stands.
- * @csspart form - The answers to choose from.
+ * @csspart form - The answers to choose from, with the button.
+ * @csspart hint - How many answers to choose.
+ * @csspart problem - What is wrong with a choice.
  * @csspart option - One answer, or its name in the results.
+ * @csspart options - The answers where there is nothing to choose.
  * @csspart vote-button - Sends the vote.
+ * @csspart keep-button - Leaves a vote as it was.
  * @csspart outcome - What the reader voted for.
+ * @csspart change-button - Begins to change a vote.
+ * @csspart withdraw-button - Takes a vote back.
  * @csspart results - The results.
  * @csspart finding - What they say, in a sentence.
+ * @csspart table - The results as a table.
+ * @csspart caption - What the table is of.
+ * @csspart row - One option's results.
+ * @csspart own - The row of the reader's own choice, and the mark in it.
+ * @csspart share - A share of those who answered.
+ * @csspart votes - A number of votes.
+ * @csspart range - The range of a share.
  * @csspart bar - The bar beside a share.
- * @csspart own - The mark at the reader's own choice.
+ * @csspart note - What the range means.
+ * @csspart newer-button - Shows the newest results.
  * @csspart facts - How many voted, until when one can, who sees what.
+ * @csspart voters - How many voted.
+ * @csspart closes - When it opens or closes.
+ * @csspart visibility - Who sees the results when.
  * @csspart follow-up - What became of the answers.
+ * @csspart follow-up-status - That in a word.
+ * @csspart notice - What went wrong.
+ * @csspart retry - Tries again.
+ * @csspart member-name - A name that opens the member's card.
+ * @csspart member-role - The role beside a name.
+ * @csspart sign-in - The line for a signed-out reader.
+ * @csspart sign-in-button - The way to sign in.
  * @fires {PleinVoteSendEvent} plein-vote-send - Somebody votes; cancelable.
  * @fires {PleinVoteCastEvent} plein-vote-cast - The backend took the vote.
  * @fires {PleinVoteWithdrawEvent} plein-vote-withdraw - Somebody takes their vote back; cancelable.

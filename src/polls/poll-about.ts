@@ -72,9 +72,9 @@ export function followUpView(poll: Poll, words: Words, now: number): Piece {
 
 function votersText(poll: Poll, words: Words): string {
   const share = turnout(poll);
-  const voters = words.text('voters', { count: poll.voterCount });
-  if (share === undefined || poll.eligibleCount === undefined || poll.voterCount === 0) return voters;
-  return words.text('turnout', { voters, eligible: poll.eligibleCount, share: percent(share, words) });
+  const { voterCount: count, eligibleCount: eligible } = poll;
+  if (share === undefined || eligible === undefined || count === 0) return words.text('voters', { count });
+  return words.text('turnout', { count, eligible, share: percent(share, words) });
 }
 
 function timeText({ state, opensAt, closesAt }: Poll, words: Words, now: number): TemplateResult | string {

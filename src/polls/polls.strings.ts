@@ -41,7 +41,7 @@ const english = {
   closedUndated: 'Closed',
   openUndated: 'Open until further notice',
   voters: '{count, plural, =0 {Nobody has voted yet} one {# person voted} other {# people voted}}',
-  turnout: '{voters} of {eligible} ({share})',
+  turnout: '{count, plural, other {# of {eligible} members voted ({share})}}',
   signInToVote: 'Sign in to vote.',
   mayNotVote: 'You cannot vote in this poll.',
   'see-always': 'Everyone sees the results.',

@@ -78,6 +78,7 @@ export function optionList(options: readonly PollOption[], words: Words): string
   return format.format(options.map(({ label }) => `“${label}”`));
 }
 
+/** A share in percent, whole ones unless that would make something look like nothing. */
 export function percent(share: number, words: Words): string {
-  return words.number(share, { style: 'percent', maximumFractionDigits: 0 });
+  return words.number(share, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.01 ? 1 : 0 });
 }

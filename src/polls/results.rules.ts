@@ -33,10 +33,10 @@ export function finding(poll: Pick<Poll, 'options'>, results: PollResults): Find
   return { kind: options.length === poll.options.length ? 'level' : 'close', options };
 }
 
-/** The share of those who may vote that did, from 0 to 1; undefined where it is not known how many may. */
+/** The share of those who may vote that did, from 0 to 1; undefined where it is not known, or plainly not known well, how many may. */
 export function turnout({ voterCount, eligibleCount }: Pick<Poll, 'voterCount' | 'eligibleCount'>): number | undefined {
-  if (eligibleCount === undefined || eligibleCount <= 0) return undefined;
-  return Math.min(1, voterCount / eligibleCount);
+  if (eligibleCount === undefined || eligibleCount <= 0 || voterCount > eligibleCount) return undefined;
+  return voterCount / eligibleCount;
 }
 
 /** A count as one, whatever a foreign backend sends. */

@@ -41,7 +41,8 @@ export const strings: Readonly<Record<PollsKey, string>> = {
   closedUndated: 'Gesloten',
   openUndated: 'Open tot nader bericht',
   voters: '{count, plural, =0 {Nog niemand stemde} one {# persoon stemde} other {# mensen stemden}}',
-  turnout: '{voters} van de {eligible} ({share})',
+  turnout:
+    '{count, plural, one {# van de {eligible} leden stemde ({share})} other {# van de {eligible} leden stemden ({share})}}',
   signInToVote: 'Log in om te stemmen.',
   mayNotVote: 'In deze peiling kun je niet stemmen.',
   'see-always': 'Iedereen ziet de uitslag.',
