@@ -30,8 +30,7 @@ const english = {
   placeLabel: 'Place:',
   joinOnline: 'Join online',
   during: 'Has begun',
-  seats:
-    '{left, plural, =0 {Full: all {capacity} places are taken} one {# place left of {capacity}} other {# places left of {capacity}}}',
+  seats: '{left, plural, =0 {Full: all {capacity} places are taken} other {# of {capacity} places left}}',
   coming: '{count, plural, =0 {Nobody has signed up yet} one {# person is coming} other {# people are coming}}',
   signUpUntil: 'Sign up until {when}',
   signUpClosed: 'Sign-up has closed',

@@ -123,6 +123,9 @@ export const eventListStyles = css`
     gap: 0 0.9em;
     font-size: var(--_small);
   }
+  .state > * {
+    unicode-bidi: plaintext;
+  }
   .state > span {
     color: var(--_muted);
   }

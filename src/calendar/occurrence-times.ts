@@ -83,6 +83,6 @@ function dayIn(instant: string, timeZone: string): string {
 }
 
 function zoneName(instant: string, timeZone: string, words: Localize<CalendarKey>): string {
-  const format = new Intl.DateTimeFormat(words.language, { timeZone, timeZoneName: 'longGeneric' });
+  const format = new Intl.DateTimeFormat(words.formats, { timeZone, timeZoneName: 'longGeneric' });
   return format.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -17,8 +17,10 @@ let observer: MutationObserver | undefined;
  * It owns no text; where a language has no words here, `used` says which language the words are in.
  */
 export class Localize<Key extends string> implements ReactiveController {
-  /** The language for numbers and dates: the page's own (`en-GB`), or that of the words where there are none in it, so that no sentence is in two. */
+  /** The page's language. */
   language = 'en';
+  /** The language for numbers and dates: the page's (`en-GB`) where the words are in it, else that of the words, so that no sentence is in two. */
+  formats = 'en';
   /** The language of the words. */
   used = 'en';
   /** Resolves when the words of the current language are here; undefined when they already are. */
@@ -27,7 +29,6 @@ export class Localize<Key extends string> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #dictionary: Dictionary<Key>;
   #strings: Readonly<Record<Key, string>>;
-  #page = 'en';
 
   constructor(host: ReactiveControllerHost & Element, dictionary: Dictionary<Key>) {
     this.#host = host;
@@ -52,24 +53,24 @@ export class Localize<Key extends string> implements ReactiveController {
   }
 
   number(value: number, options?: Intl.NumberFormatOptions): string {
-    return new Intl.NumberFormat(this.language, options).format(value);
+    return new Intl.NumberFormat(this.formats, options).format(value);
   }
 
   /** What is no instant, from a backend that is not to be believed, is shown as it came. */
   date(instant: Instant | number, options: Intl.DateTimeFormatOptions): string {
     const at = new Date(instant);
-    return Number.isNaN(at.getTime()) ? String(instant) : dateFormat(this.language, options).format(at);
+    return Number.isNaN(at.getTime()) ? String(instant) : dateFormat(this.formats, options).format(at);
   }
 
   dateRange(from: Instant | number, to: Instant | number, options: Intl.DateTimeFormatOptions): string {
-    return dateFormat(this.language, options).formatRange(new Date(from), new Date(to));
+    return dateFormat(this.formats, options).formatRange(new Date(from), new Date(to));
   }
 
   /** How long ago or ahead, in the largest fitting unit: `3 hours ago`. What is seconds away, or said to be ahead of a slow clock, is now. */
   relative(instant: Instant, now: number): string {
     const seconds = Math.round((Date.parse(instant) - now) / 1000);
     if (Number.isNaN(seconds)) return instant;
-    const format = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
+    const format = new Intl.RelativeTimeFormat(this.formats, { numeric: 'auto' });
     for (const [unit, size] of UNITS) {
       if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
     }
@@ -78,21 +79,21 @@ export class Localize<Key extends string> implements ReactiveController {
 
   /** Looks again at the closest `lang`. */
   refresh(): void {
-    const page = closestLanguage(this.#host);
-    if (page === this.#page) return;
-    this.#page = page;
-    this.loading = this.#load(page);
+    const language = closestLanguage(this.#host);
+    if (language === this.language) return;
+    this.language = language;
+    this.loading = this.#load(language);
     this.#host.requestUpdate();
   }
 
-  async #load(page: string): Promise<void> {
-    const subtag = page.toLowerCase().split('-')[0] ?? '';
+  async #load(language: string): Promise<void> {
+    const subtag = language.toLowerCase().split('-')[0] ?? '';
     // Words that cannot be fetched (offline, an old deploy) leave English rather than nothing.
     const loaded = await this.#dictionary.others[subtag]?.().catch(() => undefined);
-    if (page !== this.#page) return;
+    if (language !== this.language) return;
     this.#strings = loaded?.strings ?? this.#dictionary.english;
     this.used = loaded === undefined ? 'en' : subtag;
-    this.language = subtag === this.used ? page : this.used;
+    this.formats = subtag === this.used ? language : this.used;
     this.loading = undefined;
     this.#host.requestUpdate();
   }

@@ -10,6 +10,11 @@ export function formatMessage(message: string, language: string, values: Message
   return fill(message, language, values, undefined);
 }
 
+/** People's words in a sentence of ours: whatever their direction, the sentence keeps its own. */
+export function isolated(words: string): string {
+  return `\u2068${words}\u2069`;
+}
+
 function fill(message: string, language: string, values: MessageValues, count: number | undefined): string {
   let filled = '';
   let at = 0;

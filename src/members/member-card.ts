@@ -7,6 +7,7 @@ import { PleinElement } from '../core/element.ts';
 import type { PleinError } from '../core/errors.ts';
 import { Load } from '../core/load.ts';
 import { Localize } from '../core/localize.ts';
+import { isolated } from '../core/message.ts';
 import { trouble } from '../core/notice.ts';
 import { tokens } from '../core/tokens.styles.ts';
 import { safeUrl } from '../text/text.rules.ts';
@@ -166,7 +167,7 @@ export class PleinMemberCard extends PleinElement {
     const day = grant.until === undefined ? '' : this.#words.date(grant.until, { dateStyle: 'long' });
     return this.#words.text('role', {
       role,
-      spaceName,
+      spaceName: isolated(spaceName),
       day,
       space: spaceName === '' ? 'none' : 'some',
       until: day === '' ? 'none' : 'some',

@@ -145,7 +145,7 @@ export const feedbackPollStyles = css`
     margin-block: calc(var(--_space) / 2) var(--_space);
     color: var(--_muted);
     font-size: var(--_small);
-    text-align: start;
+    text-align: inherit;
   }
   tbody tr {
     display: grid;
@@ -157,7 +157,7 @@ export const feedbackPollStyles = css`
   tbody :is(th, td) {
     padding: 0;
     font-weight: inherit;
-    text-align: start;
+    text-align: inherit;
   }
   tr.own .label {
     font-weight: 700;

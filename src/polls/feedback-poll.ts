@@ -104,7 +104,8 @@ export class PleinFeedbackPoll extends PleinElement {
   /** What was said last, for those who do not see it happen. */
   @state() private said = '';
 
-  @query('.outcome, .question') private landing!: HTMLElement | null;
+  @query('.outcome') private outcome!: HTMLElement | null;
+  @query('.question') private question!: HTMLElement | null;
   @query('input:checked, input') private firstChoice!: HTMLElement | null;
 
   constructor() {
@@ -148,7 +149,7 @@ export class PleinFeedbackPoll extends PleinElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#lost) this.landing?.focus();
+    if (this.#lost) (this.outcome ?? this.question)?.focus();
     this.#lost = false;
   }
 
@@ -191,8 +192,8 @@ export class PleinFeedbackPoll extends PleinElement {
     const stance = this.#stance(read);
     return html`${originView(poll, this.port, this.#words, this.core)}
     ${stance === 'answer' ? this.#renderForm(read) : html`${this.#question(poll)}${this.#introduction(poll)}`}
-    ${this.#renderStance(read, stance)} ${standingView(read, stance, this.#outcome)}
-    ${factsView(poll, this.#words, this.now)} ${followUpView(poll, this.#words, this.now)}`;
+    ${this.#renderStance(read, stance)} ${standingView(read, stance, this.#scene)}
+    ${factsView(read, this.#words, this.now)} ${followUpView(poll, this.#words, this.now)}`;
   }
 
   #renderForm(read: PollRead): TemplateResult {
@@ -233,10 +234,10 @@ export class PleinFeedbackPoll extends PleinElement {
     if (stance === 'closed' && this.missed) {
       return html`<p class="outcome" part="outcome" tabindex="-1">${this.#words.text('closedMeanwhile')}</p>`;
     }
-    return stance === 'answer' ? nothing : outcomeView(read, this.#outcome);
+    return stance === 'answer' ? nothing : outcomeView(read, this.#scene);
   }
 
-  get #outcome(): OutcomeScene {
+  get #scene(): OutcomeScene {
     return {
       words: this.#words,
       polls: this.port?.polls,
@@ -327,7 +328,7 @@ export class PleinFeedbackPoll extends PleinElement {
     if (mine !== undefined) this.#reading.takeMine(mine);
     if (mine === undefined || this.port?.live === undefined) await this.#reading.refresh();
     await this.updateComplete;
-    this.landing?.focus();
+    (this.outcome ?? this.question)?.focus();
   }
 
   /** The backend said no, for a reason that may lie in what is shown: look again. */

@@ -4,6 +4,7 @@ import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
 import { memberName } from '../members/member-name.ts';
 import { textView } from '../text/text-view.ts';
+import type { PollRead } from './poll-reading.ts';
 import { FOLLOW_UP_STATUSES, POLL_STAGES, type Poll } from './polls.model.ts';
 import type { PollsKey } from './polls.strings.ts';
 import { percent } from './results-view.ts';
@@ -41,11 +42,12 @@ export function optionsView({ options }: Poll, words: Words): TemplateResult {
 }
 
 /** How many voted, until when one can, and who sees what. */
-export function factsView(poll: Poll, words: Words, now: number): TemplateResult {
+export function factsView({ poll, mine }: PollRead, words: Words, now: number): TemplateResult {
+  const seen = poll.state === 'closed' || (poll.visibility === 'after-vote' && mine?.results !== undefined);
   return html`<ul class="facts" part="facts" role="list">
     <li part="voters">${votersText(poll, words)}</li>
     <li part="closes">${timeText(poll, words, now)}</li>
-    ${poll.state === 'closed' ? nothing : html`<li part="visibility">${words.text(`see-${poll.visibility}`)}</li>`}
+    ${seen ? nothing : html`<li part="visibility">${words.text(`see-${poll.visibility}`)}</li>`}
   </ul>`;
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../core/localize.ts';
+import { isolated } from '../core/message.ts';
 import type { Poll, PollOption, PollResults } from './polls.model.ts';
 import type { PollsKey } from './polls.strings.ts';
 import { finding, resultRows, type ResultRow } from './results.rules.ts';
@@ -69,13 +70,13 @@ function findingText(poll: Poll, results: PollResults, rows: readonly ResultRow[
   if (kind === 'none' || first === undefined) return words.text('findingNone');
   if (kind === 'close') return words.text('findingClose', { options: optionList(options, words) });
   const share = percent(rows.find(({ option }) => option.id === first.id)?.share ?? 0, words);
-  return words.text('findingOne', { option: first.label, share, final: results.final ? 'yes' : 'no' });
+  return words.text('findingOne', { option: isolated(first.label), share, final: results.final ? 'yes' : 'no' });
 }
 
 /** Options by name, as a list in a sentence. */
 export function optionList(options: readonly PollOption[], words: Words): string {
-  const format = new Intl.ListFormat(words.language, { type: 'conjunction' });
-  return format.format(options.map(({ label }) => `“${label}”`));
+  const format = new Intl.ListFormat(words.formats, { type: 'conjunction' });
+  return format.format(options.map(({ label }) => `“${isolated(label)}”`));
 }
 
 /** A share in percent, whole ones unless that would make something look like nothing. */

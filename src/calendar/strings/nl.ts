@@ -30,8 +30,7 @@ export const strings: Readonly<Record<CalendarKey, string>> = {
   placeLabel: 'Plaats:',
   joinOnline: 'Online meedoen',
   during: 'Is begonnen',
-  seats:
-    '{left, plural, =0 {Vol: alle {capacity} plaatsen zijn bezet} one {Nog # plaats vrij van de {capacity}} other {Nog # plaatsen vrij van de {capacity}}}',
+  seats: '{left, plural, =0 {Vol: alle {capacity} plaatsen zijn bezet} other {Nog # van de {capacity} plaatsen vrij}}',
   coming: '{count, plural, =0 {Nog niemand aangemeld} one {# persoon komt} other {# mensen komen}}',
   signUpUntil: 'Aanmelden tot {when}',
   signUpClosed: 'Aanmelden kan niet meer',
