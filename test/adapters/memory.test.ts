@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { memory, memoryData, addRecords } from '../../src/adapters/memory/memory.ts';
-import { conformance, fixture, type Subject } from '../../src/testing/testing.ts';
+import { memory } from '../../src/adapters/memory/memory.ts';
+import { conformance, fixture } from '../../src/testing/testing.ts';
+import { MEMORY_LACKS, memorySubject } from './support/memory.ts';
 
-async function open(): Promise<Subject> {
-  const data = memoryData();
-  return {
-    page: 'https://www.example.test/a-page',
-    open: () => memory({ data }),
-    as: (member) => async () => member,
-    seed: async (records) => addRecords(data, records),
-    cleanup: async () => undefined,
-  };
-}
-
-conformance('memory', open, {
-  unsupported: { 'calendar.calendarUrl': 'there is no server to serve a file' },
-  runner: { after, before, describe, it },
-});
+conformance('memory', memorySubject, { unsupported: MEMORY_LACKS, runner: { after, before, describe, it } });
 
 describe('memory', () => {
   const records = fixture('2026-06-01T12:00:00.000Z');
