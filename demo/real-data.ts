@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SERVER = join(import.meta.dirname, '../server/src/main.ts');
+const SERVER = join(import.meta.dirname, '../server/src/cli.ts');
 const USUAL_PLACE = join(import.meta.dirname, '../../shared/data/bicycles-meta');
+
+const REJECTS = 'data/bicycles-meta.rejected.jsonl';
 
 /** Where the real community's files are, if they are. */
 export function findRealData(environment: NodeJS.ProcessEnv): string | undefined {
@@ -18,11 +20,15 @@ export function findRealData(environment: NodeJS.ProcessEnv): string | undefined
 export function importRealData(folder: string, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const command = ['--conditions=plein-source', '--disable-warning=ExperimentalWarning', SERVER];
-    const child = spawn(process.execPath, [...command, 'import', '--from', 'stackexchange', folder], {
-      env: environment,
-      stdio: 'ignore',
-      signal,
-    });
+    const child = spawn(
+      process.execPath,
+      [...command, 'import', '--from', 'stackexchange', '--reject', REJECTS, folder],
+      {
+        env: environment,
+        stdio: 'ignore',
+        signal,
+      },
+    );
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));
   });
