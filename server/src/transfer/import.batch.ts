@@ -35,7 +35,7 @@ export async function known(
   return new Set(rows.map(({ value }) => value));
 }
 
-/** Those of the records that are not in the database, each once; `idOf` names a record as the table's column does. */
+/** Those of the records that are not in the database; `idOf` names a record as the table's column does. */
 export async function unknown<Kind extends TransferRecord>(
   batch: Batch,
   table: keyof Database,
@@ -43,31 +43,29 @@ export async function unknown<Kind extends TransferRecord>(
   placed: readonly Placed<Kind>[],
   idOf: (record: Kind) => string,
 ): Promise<readonly Placed<Kind>[]> {
-  const seen = new Set(
-    await known(
-      batch,
-      table,
-      column,
-      placed.map(({ record }) => idOf(record)),
-    ),
-  );
-  return placed.filter(({ record }) => {
-    const id = idOf(record);
-    const fresh = !seen.has(id);
-    seen.add(id);
-    return fresh;
-  });
+  const ids = placed.map(({ record }) => idOf(record));
+  const there = await known(batch, table, column, ids);
+  return placed.filter(({ record }) => !there.has(idOf(record)));
 }
 
-/** Those of the records whose references stand, while the others are refused with the first reason. */
+/**
+ * Those of the records whose references stand, each once; the others are refused with what is wrong with them. `seen`
+ * holds what is there already, by the same names.
+ */
 export function standing<Kind extends TransferRecord>(
   batch: Batch,
   placed: readonly Placed<Kind>[],
+  nameOf: (record: Kind) => string,
   problem: (record: Kind) => string | undefined,
+  seen: ReadonlySet<string> = new Set(),
 ): readonly Placed<Kind>[] {
+  const taken = new Set(seen);
   return placed.filter(({ item, record }) => {
+    const name = nameOf(record);
+    if (taken.has(name)) return false;
     const reason = problem(record);
-    if (reason !== undefined) batch.reject(item, reason);
+    if (reason === undefined) taken.add(name);
+    else batch.reject(item, reason);
     return reason === undefined;
   });
 }

@@ -19,11 +19,16 @@ export const takeEvents: Take<EventRecord> = async (batch, placed) => {
     'id',
     fresh.map(({ record }) => memberOf(record.host)),
   );
-  const taken = standing(batch, fresh, ({ space, host }) => {
-    const member = memberOf(host);
-    if (!spaces.has(space)) return noSpace('space', space);
-    return member !== undefined && !members.has(member) ? noMember('host', member) : undefined;
-  });
+  const taken = standing(
+    batch,
+    fresh,
+    ({ id }) => id,
+    ({ space, host }) => {
+      const member = memberOf(host);
+      if (!spaces.has(space)) return noSpace('space', space);
+      return member !== undefined && !members.has(member) ? noMember('host', member) : undefined;
+    },
+  );
   const rows = taken.map(({ record }) => eventRow(batch.community, record));
   await insertAll(batch, 'events', rows);
   return rows.length;
@@ -84,10 +89,16 @@ export const takeAttendances: Take<AttendanceRecord> = async (batch, placed) => 
     .where('occurrence', 'in', ['', ...events])
     .execute();
   const seen = new Set(stored.map(keyOf));
-  const taken = standing(batch, placed, ({ occurrence, member }) => {
-    if (!events.has(occurrence)) return `occurrence: there is no occurrence ${occurrence}`;
-    return members.has(member) ? undefined : noMember('member', member);
-  }).filter(({ record }) => !seen.has(keyOf(record)) && seen.add(keyOf(record)));
+  const taken = standing(
+    batch,
+    placed,
+    keyOf,
+    ({ occurrence, member }) => {
+      if (!events.has(occurrence)) return `occurrence: there is no occurrence ${occurrence}`;
+      return members.has(member) ? undefined : noMember('member', member);
+    },
+    seen,
+  );
   const seats = new Additions();
   const rows = taken.map(({ record: { occurrence, member, at } }) => {
     seats.add(occurrence);

@@ -22,11 +22,16 @@ export const takeThreads: Take<ThreadRecord> = async (batch, placed) => {
     'id',
     fresh.map(({ record }) => memberOf(record.opening?.author)),
   );
-  const taken = standing(batch, fresh, ({ space, opening }) => {
-    const author = memberOf(opening?.author);
-    if (!spaces.has(space)) return noSpace('space', space);
-    return author !== undefined && !members.has(author) ? noMember('opening/author', author) : undefined;
-  });
+  const taken = standing(
+    batch,
+    fresh,
+    ({ key }) => key,
+    ({ space, opening }) => {
+      const author = memberOf(opening?.author);
+      if (!spaces.has(space)) return noSpace('space', space);
+      return author !== undefined && !members.has(author) ? noMember('opening/author', author) : undefined;
+    },
+  );
   const rows = taken.map(({ record }) => threadRow(batch.community, record));
   await insertAll(batch, 'threads', rows);
   return rows.length;
@@ -76,12 +81,17 @@ export const takeComments: Take<CommentRecord> = async (batch, placed) => {
     fresh.map(({ record }) => memberOf(record.author)),
   );
   const counts = new CommentCounts();
-  const rows = standing(batch, fresh, (record) => {
-    const problem = commentProblem(record, places, numbers, members);
-    if (problem !== undefined) return problem;
-    places.set(record.id, placeOf(record, places, numbers));
-    return undefined;
-  }).map(({ record }) => {
+  const rows = standing(
+    batch,
+    fresh,
+    ({ id }) => id,
+    (record) => {
+      const problem = commentProblem(record, places, numbers, members);
+      if (problem !== undefined) return problem;
+      places.set(record.id, placeOf(record, places, numbers));
+      return undefined;
+    },
+  ).map(({ record }) => {
     const place = places.get(record.id)!;
     counts.add(record, place);
     return commentRow(batch.community, record, place);

@@ -33,11 +33,16 @@ export const takeSpaces: Take<SpaceRecord> = async (batch, placed) => {
     .select(({ fn }) => fn.max('ordinal').as('last'))
     .where('community', '=', community)
     .executeTakeFirstOrThrow();
-  const taken = standing(batch, fresh, ({ id, parent }) => {
-    if (parent !== undefined && !spaces.has(parent)) return noSpace('parent', parent);
-    spaces.add(id);
-    return undefined;
-  });
+  const taken = standing(
+    batch,
+    fresh,
+    ({ id }) => id,
+    ({ id, parent }) => {
+      if (parent !== undefined && !spaces.has(parent)) return noSpace('parent', parent);
+      spaces.add(id);
+      return undefined;
+    },
+  );
   const rows = taken.map(({ record: { type: _type, parent = null, ...space } }, index) => {
     return { ...space, community, parent, ordinal: (last ?? -1) + 1 + index };
   });
@@ -73,14 +78,19 @@ export const takeMembers: Take<MemberRecord> = async (batch, placed) => {
     .where('subject', 'in', ['', ...fresh.flatMap(({ record }) => record.identities.map(({ subject }) => subject))])
     .execute();
   const identities = new Set(issuers.map(identityKey));
-  const taken = standing(batch, fresh, (record) => {
-    const missing = spacesOf(record).find((space) => !spaces.has(space));
-    if (missing !== undefined) return noSpace('spaces', missing);
-    const keys = record.identities.map(identityKey);
-    if (keys.some((key) => identities.has(key))) return 'identities: belong to another member already';
-    for (const key of keys) identities.add(key);
-    return undefined;
-  });
+  const taken = standing(
+    batch,
+    fresh,
+    ({ id }) => id,
+    (record) => {
+      const missing = spacesOf(record).find((space) => !spaces.has(space));
+      if (missing !== undefined) return noSpace('spaces', missing);
+      const keys = record.identities.map(identityKey);
+      if (keys.some((key) => identities.has(key))) return 'identities: belong to another member already';
+      for (const key of keys) identities.add(key);
+      return undefined;
+    },
+  );
   await insertMembers(
     batch,
     taken.map(({ record }) => record),

@@ -21,11 +21,16 @@ export const takePolls: Take<PollRecord> = async (batch, placed) => {
     'id',
     fresh.map(({ record }) => memberOf(record.author)),
   );
-  const taken = standing(batch, fresh, ({ space, author }) => {
-    const member = memberOf(author);
-    if (!spaces.has(space)) return noSpace('space', space);
-    return member !== undefined && !members.has(member) ? noMember('author', member) : undefined;
-  });
+  const taken = standing(
+    batch,
+    fresh,
+    ({ id }) => id,
+    ({ space, author }) => {
+      const member = memberOf(author);
+      if (!spaces.has(space)) return noSpace('space', space);
+      return member !== undefined && !members.has(member) ? noMember('author', member) : undefined;
+    },
+  );
   await insertAll(
     batch,
     'polls',
@@ -88,13 +93,19 @@ export const takeBallots: Take<BallotRecord> = async (batch, placed) => {
     .where('member', 'in', ['', ...members])
     .execute();
   const seen = new Set(stored.map(keyOf));
-  const taken = standing(batch, placed, ({ poll, member, options }) => {
-    const asked = polls.get(poll);
-    if (asked === undefined) return `poll: there is no poll ${poll}`;
-    if (!members.has(member)) return noMember('member', member);
-    const problem = ballotProblem(options, asked);
-    return problem === undefined ? undefined : `options: ${problem}`;
-  }).filter(({ record }) => !seen.has(keyOf(record)) && seen.add(keyOf(record)));
+  const taken = standing(
+    batch,
+    placed,
+    keyOf,
+    ({ poll, member, options }) => {
+      const asked = polls.get(poll);
+      if (asked === undefined) return `poll: there is no poll ${poll}`;
+      if (!members.has(member)) return noMember('member', member);
+      const problem = ballotProblem(options, asked);
+      return problem === undefined ? undefined : `options: ${problem}`;
+    },
+    seen,
+  );
   await insertBallots(
     batch,
     taken.map(({ record }) => record),

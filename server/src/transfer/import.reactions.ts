@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { insertAll, known, standing } from './import.batch.ts';
 import type { Batch, Take } from './import.batch.ts';
 import { lockThreads } from './import.discussion.ts';
@@ -24,10 +25,16 @@ export const takeReactions: Take<ReactionRecord> = async (batch, placed) => {
     .where('comment', 'in', ['', ...comments.keys()])
     .execute();
   const seen = new Set(stored.map(keyOf));
-  const taken = standing(batch, placed, ({ comment, member }) => {
-    if (!comments.has(comment)) return `comment: there is no comment ${comment}`;
-    return members.has(member) ? undefined : noMember('member', member);
-  }).filter(({ record }) => !seen.has(keyOf(record)) && seen.add(keyOf(record)));
+  const taken = standing(
+    batch,
+    placed,
+    keyOf,
+    ({ comment, member }) => {
+      if (!comments.has(comment)) return `comment: there is no comment ${comment}`;
+      return members.has(member) ? undefined : noMember('member', member);
+    },
+    seen,
+  );
   const rows = taken.map(({ record: { comment, member, reaction } }) => {
     return { community: batch.community, comment, member, reaction, created_at: batch.now };
   });
@@ -60,14 +67,11 @@ async function count(
     const counts = counted.get(comment) ?? { ...comments.get(comment) };
     counted.set(comment, { ...counts, [reaction]: (counts[reaction] ?? 0) + 1 });
   }
-  for (const [id, counts] of counted) {
-    await db
-      .updateTable('comments')
-      .set({ reactions: JSON.stringify(counts) })
-      .where('community', '=', community)
-      .where('id', '=', id)
-      .execute();
-  }
+  if (counted.size === 0) return;
+  const values = [...counted].map(([id, counts]) => sql`(${id}, ${JSON.stringify(counts)})`);
+  await sql`
+    update comments set reactions = counted.column2 from (values ${sql.join(values)}) as counted
+    where community = ${community} and id = counted.column1`.execute(db);
 }
 
 function keyOf({

@@ -103,19 +103,23 @@ async function takeBatch(
   }));
   const read = Math.max(before.read, before.resumed) + items.length;
   return commit(async (db) => {
-    const rejects: Reject[] = [];
-    const reject = ({ source: from, number, record }: SourceItem, reason: string): void =>
-      void rejects.push({ source: from, number, reason, record });
+    const reasons = new Map<SourceItem, string>();
+    const reject: Batch['reject'] = (item, reason) => void reasons.set(item, reason);
     const batch: Batch = { db, community, now: clock().toISOString(), reject };
     const added = { ...before.added };
     for (const run of runs(checked, reject)) {
       const [{ record }] = run;
       added[record.type] = (added[record.type] ?? 0) + (await takeRun(batch, record.type, run));
     }
+    const rejects = items.flatMap((item) => rejectOf(item, reasons.get(item)));
     await refused(rejects, { resumed: before.resumed > 0 });
     await keepPlace(db, community, source, read, batch.now);
     return { read, resumed: before.resumed, added, refused: before.refused + rejects.length };
   });
+}
+
+function rejectOf({ source, number, record }: SourceItem, reason: string | undefined): readonly Reject[] {
+  return reason === undefined ? [] : [{ source, number, reason, record }];
 }
 
 type Checked = { readonly item: SourceItem } & ReturnType<typeof checkRecord>;
