@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { stackExchangeSource } from '../../server/src/transfer/stackexchange.ts';
+import type { CommentRecord, TransferRecord } from '../../server/src/transfer/record.model.ts';
+import type { Text } from '../../src/text/text.model.ts';
+
+export const THREAD = 'bench';
+const AUTHORS = 200;
+const START = Date.UTC(2026, 0, 1);
+
+/** A thread of any length, of a real community's texts, the same for the same seed. Its first fifty comments have no replies. */
+export async function* longThread(length: number, seed = 1): AsyncGenerator<TransferRecord> {
+  const texts = await realTexts();
+  const random = mulberry(seed);
+  const at = (index: number): string => new Date(START + index * 1000).toISOString();
+  yield { type: 'space', id: 'bench', name: 'Bench', scope: 'national', naming: 'either' };
+  for (let index = 0; index < AUTHORS; index += 1) {
+    const name = `Member ${index + 1}`;
+    const plain = { grants: [], spaces: [], askAbout: [], identities: [], joinedAt: at(0) };
+    yield { type: 'member', id: idOf(random, 0), name, naming: 'real', state: 'active', ...plain };
+  }
+  const thread = { key: THREAD, space: 'bench', kind: 'discussion', title: 'A long thread', naming: 'either' } as const;
+  yield { type: 'thread', ...thread, state: 'open', createdAt: at(0) };
+  const roots: string[] = [];
+  for (let index = 0; index < length; index += 1) {
+    const id = idOf(random, index);
+    const replies = index >= 50 && random() < 0.3;
+    const parent = replies ? roots[50 + Math.floor(random() * (roots.length - 50))] : undefined;
+    if (parent === undefined) roots.push(id);
+    const text = texts[Math.floor(random() * texts.length)]!;
+    yield comment({ id, text, createdAt: at(index), author: Math.floor(random() * AUTHORS), parent });
+  }
+}
+
+interface Made extends Pick<CommentRecord, 'id' | 'createdAt'> {
+  readonly text: Text;
+  readonly author: number;
+  readonly parent: string | undefined;
+}
+
+function comment({ author, parent, ...made }: Made): CommentRecord {
+  return {
+    type: 'comment',
+    thread: THREAD,
+    kind: 'comment',
+    state: 'published',
+    author: { name: `Member ${author + 1}` },
+    version: 1,
+    ...made,
+    ...(parent !== undefined && { parent }),
+  };
+}
+
+async function realTexts(): Promise<readonly Text[]> {
+  const folder = process.env['PLEIN_REAL_DATA'] ?? join(import.meta.dirname, '../../../shared/data/bicycles-meta');
+  const source = await stackExchangeSource(folder);
+  const texts: Text[] = [];
+  for await (const { record } of source.items()) {
+    const { type, text } = (record ?? {}) as Partial<CommentRecord>;
+    if (type === 'comment' && text !== undefined) texts.push(text);
+  }
+  return texts;
+}
+
+/** Ids are of version 7 in form, so that they pass as what a client makes. */
+function idOf(random: () => number, index: number): string {
+  const time = (START + index * 1000).toString(16).padStart(12, '0');
+  const rest = Array.from({ length: 18 }, () => Math.floor(random() * 16).toString(16)).join('');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6)}`;
+}
+
+/** Mulberry32: small, seeded, good enough to pick texts by. */
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
