@@ -4,15 +4,14 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-/** Runs what was built; in a clone where nothing was built, the sources. */
-const built = new URL('../dist/cli.js', import.meta.url);
-if (existsSync(built)) await import(built.href);
-else runSources();
+/** In a clone the sources run, so that nothing has to be built or can be out of date; a package holds what was built. */
+const sources = new URL('../src/cli.ts', import.meta.url);
+if (existsSync(sources)) runSources();
+else await import(new URL('../dist/cli.js', import.meta.url).href);
 
 function runSources() {
   const flags = ['--conditions=plein-source', '--disable-warning=ExperimentalWarning'];
-  const sources = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
-  const child = spawn(process.execPath, [...flags, sources, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [...flags, fileURLToPath(sources), ...process.argv.slice(2)], { stdio: 'inherit' });
   // A Ctrl-C in a terminal reaches the child by itself; here it only must not end this process first.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

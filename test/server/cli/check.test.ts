@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { seed } from '../../../demo/seed/seed.ts';
+import { checkDatabase } from '../../../server/src/cli/check.ts';
+import type { Databases } from '../../../server/src/db/open.ts';
+import { recordSource } from '../../../server/src/transfer/json-lines.ts';
+import { COMMUNITY, ENGINES } from '../support/server.ts';
+import { freshDatabases, importFrom } from '../transfer/support.ts';
+
+const REPLY = '(select id from comments where parent is not null order by thread, path limit 1)';
+const ROOT = "(select id from comments where parent is null and reactions <> '{}' order by thread, path limit 1)";
+const POLL = '(select poll from ballots order by poll limit 1)';
+const EVENT = '(select event from attendances order by event limit 1)';
+
+/** One defect each, and what check says of it. Constraints of the database refuse many others by themselves. */
+const PLANTED: readonly (readonly [name: string, statement: string, told: RegExp])[] = [
+  [
+    "a thread's count",
+    'update threads set comment_count = comment_count + 1 where comment_count > 0',
+    /^Thread \S+ is said to hold \d+ comments; there are \d+\.$/,
+  ],
+  [
+    'the count of replies',
+    'update comments set reply_count = reply_count + 1 where reply_count > 0',
+    /^Comment \S+ is said to have \d+ replies; there are \d+\.$/,
+  ],
+  [
+    "a member's count",
+    `update members set comment_count = -1 where id = (select min(author_member) from comments where state = 'published')`,
+    /^Member \S+ is said to have written -1 comments; there are \d+\.$/,
+  ],
+  [
+    'the count of reactions',
+    `update comments set reactions = '{"like":99}' where id = ${ROOT}`,
+    /^Comment \S+ is said to have reactions \{"like":99\}; there are \{"like":\d+\}\.$/,
+  ],
+  [
+    'a comment out of its branch',
+    `update comments set path = 'zzzzzzzzzzzz' where id = ${REPLY}`,
+    /^Comment \S+ does not stand below \S+ in thread/,
+  ],
+  ['a wrong depth', `update comments set depth = 7 where id = ${REPLY}`, /^Comment \S+ does not stand below/],
+  ['a wrong root', `update comments set root = id where id = ${REPLY}`, /^Comment \S+ does not stand below/],
+  [
+    'a number that will be given again',
+    'update threads set last_number = 0 where comment_count > 0',
+    /^Thread \S+ has a comment number \d+, and says that its newest is 0\.$/,
+  ],
+  [
+    'an accepted answer elsewhere',
+    `update threads set accepted = 'nowhere' where accepted is not null`,
+    /^Thread \S+ has accepted nowhere, which is not a comment of it\.$/,
+  ],
+  [
+    'a text that is none',
+    `update comments set text = '[{"type":"html","html":"<b>"}]' where id = ${REPLY}`,
+    /^Comment \S+ has a text that is none\.$/,
+  ],
+  [
+    'the count of seats',
+    `update events set attendee_count = 0 where id = ${EVENT}`,
+    /^Event \S+ is said to have 0 attendees; there are \d+\.$/,
+  ],
+  [
+    'an instant that is not the wall time',
+    `update events set starts_at = '2000-01-01T00:00:00.000Z' where id = ${EVENT}`,
+    /^Event \S+ is kept under 2000-01-01T00:00:00.000Z to/,
+  ],
+  [
+    'the count of voters',
+    `update polls set voter_count = voter_count + 1 where id = ${POLL}`,
+    /^Poll \S+ is said to have \d+ voters; there are \d+ ballots\.$/,
+  ],
+  [
+    'the count of votes',
+    `update poll_options set votes = votes + 1 where poll = ${POLL} and ordinal = 0`,
+    /^Poll \S+ is said to have \d+ votes for \S+; there are \d+\.$/,
+  ],
+  [
+    'a ballot that is not allowed',
+    `update ballots set options = '["nothing"]' where poll = ${POLL} and member = (select min(member) from ballots where poll = ${POLL})`,
+    /that it does not allow \(foreign-option\)\.$/,
+  ],
+  [
+    'a gap in the feed',
+    `insert into changes (community, number, type, topic, subject, audience, created_at) values ('${COMMUNITY}', 1, 'poll', 'poll:x', 'x', 'everyone', 'x'), ('${COMMUNITY}', 3, 'poll', 'poll:x', 'x', 'everyone', 'x')`,
+    /^Changes 1 to 0 should be there; there are 2, from 1 to 3\.$/,
+  ],
+  [
+    'a lost end of the feed',
+    `update communities set change_number = 5`,
+    /^Changes 1 to 5 should be there; there are 0/,
+  ],
+  [
+    'a space below none',
+    `update spaces set parent = 'nowhere' where id = (select max(id) from spaces)`,
+    /^Space \S+ is part of nowhere, which is not there\.$/,
+  ],
+  [
+    'a role in no space',
+    `update grants set space = 'nowhere' where member = (select min(member) from grants)`,
+    /^Member \S+ has a role in space nowhere, which is not there\.$/,
+  ],
+];
+
+/** Does and undoes: the defect is there for the check alone. */
+async function withDefect(databases: Databases, statement: string): Promise<readonly string[]> {
+  const undone = new Error('undone');
+  let found: readonly string[] = [];
+  const work = databases.writer.transaction().execute(async (db) => {
+    await sql.raw(statement).execute(db);
+    const seen: Databases = { ...databases, snapshot: (read) => read(db) };
+    found = await checkDatabase(seen, COMMUNITY);
+    throw undone;
+  });
+  await assert.rejects(work, undone);
+  return found;
+}
+
+for (const engine of ENGINES) {
+  describe(`checkDatabase (${engine})`, () => {
+    it('finds each defect, and none without one', async () => {
+      const databases = await freshDatabases(engine);
+      await importFrom(databases, recordSource(seed(new Date('2026-11-21T12:00:00.000Z'))));
+      assert.deepEqual(await checkDatabase(databases, COMMUNITY), []);
+      for (const [name, statement, told] of PLANTED) {
+        const found = await withDefect(databases, statement);
+        assert.ok(
+          found.some((sentence) => told.test(sentence)),
+          `${name}: ${JSON.stringify(found)}`,
+        );
+      }
+      assert.deepEqual(await checkDatabase(databases, COMMUNITY), []);
+    });
+  });
+}
+
+describe('checkDatabase of a file', () => {
+  it('finds rows that refer to nothing', async () => {
+    const databases = await freshDatabases('sqlite');
+    await importFrom(databases, recordSource(seed(new Date('2026-11-21T12:00:00.000Z'))));
+    await sql`pragma foreign_keys = off`.execute(databases.writer);
+    await sql`delete from members where id in (select member from ballots)`.execute(databases.writer);
+    const found = await checkDatabase(databases, COMMUNITY);
+    assert.ok(
+      found.some((sentence) => /^\d+ rows of ballots refer to rows of members that are not there\.$/.test(sentence)),
+    );
+  });
+});
