@@ -4,58 +4,57 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { minify } from '../rollup.config.js';
 import { report } from './support/report.mjs';
+import { scriptsOfReading } from './support/wire.mjs';
 
 /**
  * What each thing costs on the wire: every module that loading it loads at once, bundled and minified as the CDN build
- * is. What is loaded later, on demand, stands in rows of its own, without what the page then has already.
+ * is. What counts as reading a thread is what a browser really fetches for it, asked for at once or a moment later.
+ * What is loaded when asked for stands in rows of its own, without what the page then has already.
  * Fails where `budget.json` is exceeded. Reads `dist`, so `npm run bench:size` builds first.
  */
 const dist = new URL('../dist/', import.meta.url).pathname;
-if (!existsSync(`${dist}index.js`)) throw new Error('There is no dist: run `npm run build:library` first.');
+if (!existsSync(`${dist}cdn/plein.js`)) throw new Error('There is no dist: run `npm run build:library` first.');
 
-const rest = `${dist}adapters/rest/define.js`;
-// The live stream is fetched by itself as soon as a thread is read, so it counts.
-const live = `${dist}adapters/rest/live.js`;
 const noun = (name) => `${dist}${name}/define.js`;
-const thread = [rest, live, noun('community'), noun('discussion')];
+const rest = noun('adapters/rest');
+const thread = [rest, noun('community'), noun('discussion')];
+const fetched = await scriptsOfReading();
+const read = new Set(fetched.flatMap(({ path }) => modulesOf(path)));
+
+const LIT = /node_modules\/(lit|@lit)|^(lit|@lit)(\/|$)/;
+const [reading, ...later] = await bundle(thread, { together: (id) => read.has(id) || LIT.test(id) });
 
 const rows = [
-  await measure('Lit', ['lit', 'lit/decorators.js', '@lit/context']),
-  await measure('reading a thread', thread),
-  await measure('reading a thread, without Lit', thread, { without: /^(lit|@lit\/)/ }),
-  await measure('<plein-community>', [noun('community')]),
-  await measure('<plein-discussion-thread>', [noun('discussion')]),
-  await measure('<plein-event-list>', [noun('calendar')]),
-  await measure('<plein-feedback-poll>', [noun('polls')]),
-  await measure('<plein-member-card>', [noun('members')]),
-  await measure('REST adapter', [`${dist}adapters/rest/rest.js`, live]),
-  await measure('all five elements with the REST adapter', [
-    rest,
-    live,
-    ...['community', 'discussion', 'calendar', 'polls', 'members'].map(noun),
-  ]),
-  ...(await later(thread)),
+  { what: 'reading a thread', ...sizes(reading.code) },
+  {
+    what: 'reading a thread, without Lit',
+    ...(await measure(thread, { together: (id) => read.has(id), without: LIT })),
+  },
+  {
+    what: `reading a thread, as ${fetched.length} files by the script tag`,
+    ...sum(fetched.map(({ code }) => sizes(code))),
+  },
+  { what: 'Lit', ...(await measure(['lit', 'lit/decorators.js', '@lit/context'])) },
+  { what: 'REST adapter', ...(await measure([`${dist}adapters/rest/rest.js`])) },
+  { what: '<plein-community>', ...(await measure([noun('community')])) },
+  { what: '<plein-discussion-thread>', ...(await measure([noun('discussion')])) },
+  { what: '<plein-event-list>', ...(await measure([noun('calendar')])) },
+  { what: '<plein-feedback-poll>', ...(await measure([noun('polls')])) },
+  { what: '<plein-member-card>', ...(await measure([noun('members')])) },
+  { what: 'all of these', ...(await measure([...thread, noun('calendar'), noun('polls'), noun('members')])) },
+  ...later.map(({ name, code }) => ({ what: `later: ${name}`, ...sizes(code) })),
 ];
 
 await report('size', rows, { unit: 'bytes', gzip: 'level 9', brotli: 'quality 11' });
 checkBudget();
 
-async function measure(what, entries, options) {
+async function measure(entries, options) {
   const [first] = await bundle(entries, options);
-  return { what, ...sizes(first.code) };
+  return sizes(first.code);
 }
 
-/** The chunks that reading a thread may load afterwards, each without what reading has loaded. */
-async function later(entries) {
-  const [, ...chunks] = await bundle(entries);
-  return chunks.map(({ code, moduleIds, name }) => {
-    const own = moduleIds.filter((id) => id.startsWith(dist)).map((id) => id.slice(dist.length));
-    return { what: `later: ${own.at(-1) ?? name}`, ...sizes(code) };
-  });
-}
-
-/** The chunk that loads at once, then the others. */
-async function bundle(entries, { without } = {}) {
+/** What loads at once, with the modules that `together` names, then each other chunk with the name of what it holds. */
+async function bundle(entries, { without, together = () => false } = {}) {
   // Exported, so that nothing is left out as unused.
   const source = entries.map((entry, index) => `export * as entry${index} from ${JSON.stringify(entry)};`).join('\n');
   const made = await rollup({
@@ -74,9 +73,30 @@ async function bundle(entries, { without } = {}) {
       minify(),
     ],
   });
-  const { output } = await made.generate({ format: 'es' });
+  const manualChunks = (id) => (id === 'measured' || together(id) ? 'measured' : undefined);
+  const { output } = await made.generate({ format: 'es', manualChunks });
   await made.close();
-  return output.filter(({ type }) => type === 'chunk').toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry));
+  const chunks = output
+    .filter(({ type }) => type === 'chunk')
+    .toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry));
+  return chunks.map(({ code, name, moduleIds }) => {
+    const own = moduleIds.filter((id) => id.startsWith(dist)).map((id) => id.slice(dist.length));
+    return { code, name: own.at(-1) ?? name };
+  });
+}
+
+/** The modules of ours that a built file was made of, by its map. */
+function modulesOf(path) {
+  const { sources } = JSON.parse(readFileSync(`${dist}cdn/${path}.map`, 'utf8'));
+  return sources
+    .map((source) => /\/src\/(.+)\.ts$/.exec(source)?.[1])
+    .filter((module) => module !== undefined)
+    .map((module) => `${dist}${module}.js`);
+}
+
+function sum(many) {
+  const add = (key) => many.reduce((total, each) => total + each[key], 0);
+  return { minified: add('minified'), gzip: add('gzip'), brotli: add('brotli') };
 }
 
 function sizes(code) {
