@@ -5,7 +5,8 @@ import { route } from '../http/route.ts';
 import { Cursor, Id, IdList, Limit, SpaceId, fields, limitOf, listOf, oneOf, pageOf } from '../http/schemas.ts';
 import { readMarkdown, readThreadMine } from './mine.ts';
 import { CommentSchema, Markdown, ThreadKey, ThreadMineSchema, ThreadPageSchema, ThreadSchema } from './schema.ts';
-import { listReplies, readComment, readThread } from './store.ts';
+import { listReplies } from './replies.ts';
+import { readComment, readThread } from './store.ts';
 import { countComments, listThreads } from './threads.ts';
 import { isThreadKey } from 'plein/discussion/discussion.rules.js';
 

@@ -4,7 +4,8 @@ import { route } from '../http/route.ts';
 import { Id, fields, writtenOf } from '../http/schemas.ts';
 import { TextSchema } from '../http/text.schema.ts';
 import { CommentBody, CommentSchema, Markdown, ReactionSchema, ThreadKey } from './schema.ts';
-import { createComment, deleteComment, editComment, renderComment, setReaction } from './write.ts';
+import { deleteComment, editComment, setReaction } from './change.ts';
+import { createComment, renderComment } from './create.ts';
 
 const WrittenComment = writtenOf(CommentSchema);
 const ReactionParams = fields({ id: Id, reaction: ReactionSchema });

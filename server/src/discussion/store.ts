@@ -1,12 +1,10 @@
-import { sql } from 'kysely';
-import type { Page } from 'plein/core/core.model.js';
 import type { Comment, CommentOrder, ThreadPage } from 'plein/discussion/discussion.model.js';
 import { positionOf } from '../db/changes.ts';
 import type { Connection } from '../db/open.ts';
 import { page, readCursor, writeCursor } from '../http/cursor.ts';
 import { Refusal, invalid } from '../http/refusal.ts';
-import { LIMITS } from '../limits.ts';
-import { END, pathsAbove, rootPath } from './paths.ts';
+import { END, rootPath } from './paths.ts';
+import { readFirstReplies } from './replies.ts';
 import { readThreadView } from './threads.ts';
 import { SEEN, commentViews, publicComments, selectComments } from './views.ts';
 import type { CommentRow } from './views.ts';
@@ -46,6 +44,12 @@ export async function readThread(
   return { thread, position, items, ...cursors };
 }
 
+export async function readComment(db: Connection, community: string, id: string, now: string): Promise<Comment> {
+  const comment = (await publicComments(db, community, [id], now)).get(id);
+  if (comment === undefined) throw new Refusal('not-found');
+  return comment;
+}
+
 async function readTarget(
   db: Connection,
   community: string,
@@ -60,41 +64,48 @@ async function readTarget(
   return row;
 }
 
+type Way = 'after' | 'before';
+
 /** Which branches a request is about: the first, those after or before a cursor, or those around a comment. */
 async function readWindow(
   db: Connection,
   community: string,
-  { thread, order, cursor, limit }: ThreadQuery,
+  query: ThreadQuery,
   target: CommentRow | undefined,
 ): Promise<Window> {
+  const { thread, order, cursor, limit } = query;
   const list = `branches ${order} ${thread}`;
-  const cursorAt = (way: 'after' | 'before', row: CommentRow): string => writeCursor(list, way, row.path);
-  const read = (way: 'after' | 'before', from: string | undefined, most: number) =>
+  const cursorAt = (way: Way, row: CommentRow): string => writeCursor(list, way, row.path);
+  const read: ReadRoots = (way, from, most) =>
     readRoots(db, community, thread, (way === 'after') === (order === 'oldest'), from, most);
-  if (target !== undefined) {
-    const root = rootPath(target.path);
-    const half = Math.floor(limit / 2);
-    const before = await read('before', root, half + 1);
-    const shown = before.slice(0, half).reverse();
-    const after = await read('after', shown.at(-1)?.path ?? beside(root, order), limit - shown.length + 1);
-    const { items, next } = page([...shown, ...after], limit, (last) => cursorAt('after', last));
-    const first = items[0];
-    return {
-      roots: items,
-      ...(next !== undefined && { next }),
-      ...(before.length > half && first !== undefined && { previous: cursorAt('before', first) }),
-    };
-  }
+  if (target !== undefined) return windowAround(rootPath(target.path), query, read, cursorAt);
   const [way, from] = cursor === undefined ? ['after', undefined] : readCursor(list, cursor, 2);
-  if (way === 'before') {
-    const { items, next: previous } = page(await read('before', from, limit + 1), limit, (last) =>
-      cursorAt('before', last),
-    );
-    return { roots: items.toReversed(), ...(previous !== undefined && { previous }) };
-  }
-  if (way !== 'after') throw invalid('cursor', 'is not a cursor of this list');
-  const { items, next } = page(await read('after', from, limit + 1), limit, (last) => cursorAt('after', last));
-  return { roots: items, ...(next !== undefined && { next }) };
+  if (way !== 'after' && way !== 'before') throw invalid('cursor', 'is not a cursor of this list');
+  const { items, next } = page(await read(way, from, limit + 1), limit, (last) => cursorAt(way, last));
+  if (way === 'after') return { roots: items, ...(next !== undefined && { next }) };
+  return { roots: items.toReversed(), ...(next !== undefined && { previous: next }) };
+}
+
+type ReadRoots = (way: Way, from: string | undefined, most: number) => Promise<readonly CommentRow[]>;
+
+/** A window with a branch in its middle, as far as there is something on both sides. */
+async function windowAround(
+  root: string,
+  { order, limit }: ThreadQuery,
+  read: ReadRoots,
+  cursorAt: (way: Way, row: CommentRow) => string,
+): Promise<Window> {
+  const half = Math.floor(limit / 2);
+  const before = await read('before', root, half + 1);
+  const shown = before.slice(0, half).reverse();
+  const after = await read('after', shown.at(-1)?.path ?? beside(root, order), limit - shown.length + 1);
+  const { items, next } = page([...shown, ...after], limit, (last) => cursorAt('after', last));
+  const [first] = items;
+  return {
+    roots: items,
+    ...(next !== undefined && { next }),
+    ...(before.length > half && first !== undefined && { previous: cursorAt('before', first) }),
+  };
 }
 
 /** A place right before a path, in the order read. */
@@ -120,117 +131,5 @@ async function readRoots(
   return select
     .orderBy('c.path', ascending ? 'asc' : 'desc')
     .limit(limit)
-    .execute();
-}
-
-type Replies = { readonly items: readonly CommentRow[]; readonly next?: string };
-
-/** The first replies of several branches, each read from the index by itself, all in one question. */
-async function readFirstReplies(
-  db: Connection,
-  community: string,
-  thread: string,
-  roots: readonly CommentRow[],
-  target: CommentRow | undefined,
-): Promise<ReadonlyMap<string, Replies>> {
-  const replies = new Map<string, Replies>();
-  if (roots.length === 0) return replies;
-  const most = LIMITS.repliesPerBranch;
-  const parts = roots.map(
-    ({ path }) => sql`select * from (select id from comments where community = ${community} and thread = ${thread}
-      and path > ${path} and path < ${path + END} and state in (${sql.join(SEEN)}) order by path limit ${most + 1}) as branch`,
-  );
-  const { rows: found } = await sql<{ id: string }>`${sql.join(parts, sql` union all `)}`.execute(db);
-  const rows = await readByIds(
-    db,
-    community,
-    found.map(({ id }) => id),
-  );
-  for (const { path } of roots) {
-    const branch = rows.filter((row) => rootPath(row.path) === path);
-    replies.set(
-      path,
-      page(branch, most, (last) => writeCursor(`replies ${path}`, last.path)),
-    );
-  }
-  if (target !== undefined && target.depth > 0) await reachTarget(db, community, target, replies);
-  return replies;
-}
-
-/**
- * Makes sure a branch holds the comment that was asked for: with all replies up to it, or where those are too many,
- * with what it answers to, one above the other, and itself.
- */
-async function reachTarget(
-  db: Connection,
-  community: string,
-  target: CommentRow,
-  replies: Map<string, Replies>,
-): Promise<void> {
-  const root = rootPath(target.path);
-  const shown = replies.get(root)?.items ?? [];
-  if (shown.some(({ id }) => id === target.id)) return;
-  const between = await selectReplies(db, community, target.thread, root)
-    .where('c.path', '<=', target.path)
-    .limit(LIMITS.repliesAround + 1)
-    .execute();
-  const whole = between.length <= LIMITS.repliesAround;
-  const above = pathsAbove(target.path).slice(1);
-  const rows = whole ? between : [...(await readByPaths(db, community, target.thread, above)), target];
-  const [after] = await selectReplies(db, community, target.thread, root)
-    .where('c.path', '>', target.path)
-    .limit(1)
-    .execute();
-  replies.set(root, { items: rows, ...(after !== undefined && { next: writeCursor(`replies ${root}`, target.path) }) });
-}
-
-/** More replies of a branch, depth first. */
-export async function listReplies(
-  db: Connection,
-  community: string,
-  { root: id, cursor, limit }: { readonly root: string; readonly cursor?: string; readonly limit: number },
-  now: string,
-): Promise<Page<Comment>> {
-  const [root] = await readByIds(db, community, [id]);
-  if (root === undefined || root.depth > 0 || !SEEN.includes(root.state)) throw new Refusal('not-found');
-  const list = `replies ${root.path}`;
-  const [from = root.path] = cursor === undefined ? [] : readCursor(list, cursor, 1);
-  const rows = await selectReplies(db, community, root.thread, root.path)
-    .where('c.path', '>', from)
-    .limit(limit + 1)
-    .execute();
-  const { items, next } = page(rows, limit, (last) => writeCursor(list, last.path));
-  return { items: await commentViews(db, community, items, now), ...(next !== undefined && { next }) };
-}
-
-export async function readComment(db: Connection, community: string, id: string, now: string): Promise<Comment> {
-  const comment = (await publicComments(db, community, [id], now)).get(id);
-  if (comment === undefined) throw new Refusal('not-found');
-  return comment;
-}
-
-function selectReplies(db: Connection, community: string, thread: string, root: string) {
-  return selectComments(db, community)
-    .where('c.thread', '=', thread)
-    .where('c.path', '>', root)
-    .where('c.path', '<', root + END)
-    .where('c.state', 'in', SEEN)
-    .orderBy('c.path');
-}
-
-async function readByIds(db: Connection, community: string, ids: readonly string[]): Promise<readonly CommentRow[]> {
-  if (ids.length === 0) return [];
-  return selectComments(db, community)
-    .where('c.id', 'in', [...ids])
-    .orderBy('c.path')
-    .execute();
-}
-
-async function readByPaths(db: Connection, community: string, thread: string, paths: readonly string[]) {
-  if (paths.length === 0) return [];
-  return selectComments(db, community)
-    .where('c.thread', '=', thread)
-    .where('c.path', 'in', [...paths])
-    .orderBy('c.path')
     .execute();
 }

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import type { Services } from '../services.ts';
 import type { Environment } from './door.ts';
 import { problemAnswer, refusalOf } from './problem.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, invalid } from './refusal.ts';
 import type { Route } from './route.ts';
 
 export type Handle = (request: Request, environment?: Environment) => Promise<Response>;
@@ -29,7 +29,7 @@ export function frame(services: Services, routes: readonly Route[], handle: Hand
     const answer = await guarded(services, origins, handle, request, environment, id);
     dress(answer.headers, request, origins, id);
     const { method, url } = request;
-    const route = named(new URL(url).pathname);
+    const route = named(pathOf(url));
     const seconds = (performance.now() - started) / 1000;
     services.metrics.requests.observe(
       { method: METHODS.includes(method) ? method : 'other', route, status: answer.status },
@@ -64,6 +64,7 @@ async function guarded(
 
 function checkRequest(request: Request, origins: ReadonlySet<string>): void {
   if (!METHODS.includes(request.method)) throw new Refusal('unsupported', { status: 405 });
+  if (!URL.canParse(request.url)) throw invalid('Host', 'is not a name of a host');
   if (request.url.length > LIMITS.urlLength) throw new Refusal('too-large', { status: 414 });
   const origin = request.headers.get('origin');
   const writes = request.method !== 'GET' && request.method !== 'HEAD';
@@ -81,6 +82,11 @@ function dress(headers: Headers, request: Request, origins: ReadonlySet<string>,
   if (request.method !== 'OPTIONS') return;
   headers.set('access-control-allow-methods', 'GET, POST, PUT, DELETE');
   headers.set('access-control-allow-headers', 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID');
+}
+
+/** The path of an address, also of one that cannot be parsed. */
+function pathOf(url: string): string {
+  return /^[^/]*\/\/[^/]*([^?#]*)/.exec(url)?.[1] ?? '';
 }
 
 /** The route an address belongs to, for logs and measures: an address itself may name people. */

@@ -21,6 +21,8 @@ export async function listen(handle: Handle, port: number, host?: string): Promi
   let closing = false;
   const listener = getRequestListener((request, environment) => handle(request, environment as Environment), {
     overrideGlobalObjects: false,
+    // The app answers for itself; what fails before it is a request that cannot be read, such as one for no host.
+    errorHandler: () => problemAnswer(new Refusal('invalid')),
   });
   const server = createServer(
     {

@@ -3,7 +3,7 @@ import type { CryptoKey, JWK } from 'jose';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../http/refusal.ts';
 import { LIMITS } from '../limits.ts';
-import type { TokenKeys } from '../settings.ts';
+import type { TokenKeys } from '../settings.token.ts';
 
 /** A key with the one algorithm it may be used for, which no token's header can change. */
 export interface VerificationKey {
