@@ -11,7 +11,9 @@ else await import(new URL('../dist/cli.js', import.meta.url).href);
 
 function runSources() {
   const flags = ['--conditions=plein-source', '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...flags, fileURLToPath(sources), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [...flags, fileURLToPath(sources), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   // A Ctrl-C in a terminal reaches the child by itself; here it only must not end this process first.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
