@@ -50,7 +50,7 @@ export const questions: readonly Question[] = [
     id: 'naam-vouwfiets',
     space: 'lindewiel',
     question: 'Welke vogel wordt de vouwfiets?',
-    markdown: 'Kies er **hooguit twee**. Uitleg en tegenspraak in het gesprek eronder.',
+    markdown: 'Kies er **hooguit twee**. Uitleg en tegenspraak in het gesprek erover.',
     stage: 'concept',
     choice: 'multiple',
     min: 1,
