@@ -20,10 +20,11 @@ export async function readFirstReplies(
   target: CommentRow | undefined,
 ): Promise<ReadonlyMap<string, Replies>> {
   const replies = new Map<string, Replies>();
-  if (roots.length === 0) return replies;
   const most = LIMITS.repliesPerBranch;
-  const parts = roots.map(
-    ({ path }) => sql`select * from (select id from comments where community = ${community} and thread = ${thread}
+  const answered = await answeredRoots(db, community, thread, roots);
+  if (answered.length === 0) return replies;
+  const parts = answered.map(
+    (path) => sql`select * from (select id from comments where community = ${community} and thread = ${thread}
       and path > ${path} and path < ${path + END} and state in (${sql.join(SEEN)}) order by path limit ${most + 1}) as branch`,
   );
   const { rows: found } = await sql<{ id: string }>`${sql.join(parts, sql` union all `)}`.execute(db);
@@ -32,8 +33,8 @@ export async function readFirstReplies(
     community,
     found.map(({ id }) => id),
   );
-  for (const { path } of roots) {
-    const branch = rows.filter((row) => rootPath(row.path) === path);
+  const branches = Map.groupBy(rows, (row) => rootPath(row.path));
+  for (const [path, branch] of branches) {
     replies.set(
       path,
       page(branch, most, (last) => writeCursor(`replies ${path}`, last.path)),
@@ -42,6 +43,32 @@ export async function readFirstReplies(
   if (target !== undefined && target.depth > 0) await reachTarget(db, community, target, replies);
   return replies;
 }
+
+/** Which roots anything answers to; all of them, where finding out would take longer than asking each. */
+async function answeredRoots(
+  db: Connection,
+  community: string,
+  thread: string,
+  roots: readonly CommentRow[],
+): Promise<readonly string[]> {
+  const paths = roots.map(({ path }) => path).sort();
+  if (paths.length === 0) return [];
+  const answers = await db
+    .selectFrom('comments')
+    .select('path')
+    .where('community', '=', community)
+    .where('thread', '=', thread)
+    .where('depth', '=', 1)
+    .where('path', '>', paths[0]!)
+    .where('path', '<', paths.at(-1)! + END)
+    .limit(ANSWERS_LOOKED_AT)
+    .execute();
+  if (answers.length === ANSWERS_LOOKED_AT) return paths;
+  const answered = new Set(answers.map(({ path }) => rootPath(path)));
+  return paths.filter((path) => answered.has(path));
+}
+
+const ANSWERS_LOOKED_AT = 1_000;
 
 /**
  * Makes sure a branch holds the comment that was asked for: with all replies up to it, or where those are too many,
