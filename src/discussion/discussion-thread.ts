@@ -21,15 +21,18 @@ import type { CommentOrder } from './discussion.model.ts';
 import { discussionStrings, type DiscussionKey } from './discussion.strings.ts';
 import { commentStyles, threadStyles } from './discussion-thread.styles.ts';
 import { entryView } from './entry-view.ts';
-import { commentAddress, commentIn } from './permalink.ts';
+import { commentAddress, commentAnchor, commentIn } from './permalink.ts';
 import { focusSpot } from './spots.ts';
 import { arrivalsView, headerView, loadingView, moreView } from './thread-frame.ts';
-import { ThreadReader, seedOf, type Seat } from './thread-reader.ts';
+import { ReaderDoor } from './reader-door.ts';
+import { seedOf, type Seat } from './seat.ts';
+import type { ThreadFollowing } from './thread-following.ts';
 import { ThreadReading, type Part } from './thread-reading.ts';
-import { warnOfKey } from './thread-key.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
+/** Nothing to say about such a key. */
+const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
 /** Times are told as "3 minutes ago": they age. */
 const AGEING = 60_000;
 /** Every thread on the page: a link may lead to a comment in any of them. */
@@ -140,7 +143,8 @@ export class PleinDiscussionThread extends PleinElement {
   readonly #announcer = new Announcer(this);
   readonly #signIn = new SignInLine(this, this.core, () => this.place);
   readonly #reading = new ThreadReading(this);
-  readonly #reader = new ThreadReader(this, this.#seat());
+  readonly #door = new ReaderDoor(this, this.#seat());
+  #following: ThreadFollowing | undefined;
   #open: { readonly backend: Backend; readonly thread: string } | undefined;
   #turn = 0;
   #ageing: ReturnType<typeof setInterval> | undefined;
@@ -159,13 +163,14 @@ export class PleinDiscussionThread extends PleinElement {
 
   /** Opens the field for a comment and puts the focus in it. Answers whether the reader may write here. */
   async focusComposer(): Promise<boolean> {
-    const may = this.#reader.mine.value?.can.comment === true && this.#reader.writing !== undefined;
-    if (may) await this.#reader.writing?.write({ kind: 'comment' });
+    const { reader } = this.#door;
+    const may = reader?.mine.value?.can.comment === true;
+    if (may) await reader?.writing.write({ kind: 'comment' });
     return may;
   }
 
   protected override get languages(): readonly Localize<string>[] {
-    return [this.core, this.#words, ...(this.#reader.writing ? [this.#reader.writing.words] : [])];
+    return [this.core, this.#words, ...(this.#door.reader ? [this.#door.reader.writing.words] : [])];
   }
 
   override connectedCallback(): void {
@@ -182,23 +187,26 @@ export class PleinDiscussionThread extends PleinElement {
     clearInterval(this.#ageing);
   }
 
+  /** The public page is the same for everyone; the door follows who reads. */
+  protected override readerChanged(): void {}
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const turn = this.#turn;
     super.willUpdate(changed);
     if (changed.has('thread')) {
-      warnOfKey(this.thread);
+      void this.#advise(this.thread ?? '');
       this.#hadFocus = this.hasUpdated && this.matches(':focus-within');
     }
     const asks = changed.has('thread') || changed.has('order') || changed.has('readonly');
     if (asks && turn === this.#turn && this.port !== undefined) this.reload();
-    this.#reader.follow();
+    this.#door.follow();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.top?.focus();
     this.#hadFocus = false;
-    const { length } = this.#reading.arrivals;
+    const { length = 0 } = this.#following?.arrivals ?? {};
     if (length > this.#told) this.#announcer.gather(() => this.#arrivalWords());
     this.#told = length;
   }
@@ -210,7 +218,7 @@ export class PleinDiscussionThread extends PleinElement {
     return html`<section class="thread" part="thread" aria-labelledby="title" aria-busy=${busy}>
       ${headerView(state.value?.thread, { count: this.#count, level: this.headingLevel }, this.#words)}
       ${state.status === 'failed' ? this.#renderFailure(state.error) : nothing}
-      ${state.value === undefined ? nothing : this.#renderConversation(this.#reader.seen(state.value))}
+      ${state.value === undefined ? nothing : this.#renderConversation(this.#door.reader?.seen(state.value) ?? state.value)}
       ${state.value === undefined && state.status === 'loading' ? loadingView(this.core) : nothing}
       <p class="visually-hidden" role="status">${this.#announcer.words}</p>
     </section>`;
@@ -251,7 +259,7 @@ export class PleinDiscussionThread extends PleinElement {
     return entryView({
       thread,
       session: this.session,
-      reader: this.#reader,
+      door: this.#door,
       open: !this.readonly && this.port?.discussion?.createComment !== undefined,
       words: this.#words,
       core: this.core,
@@ -261,16 +269,17 @@ export class PleinDiscussionThread extends PleinElement {
   }
 
   get #count(): number {
-    return (this.#reading.conversation?.thread.commentCount ?? 0) + this.#reading.arrivals.length;
+    return (this.#reading.conversation?.thread.commentCount ?? 0) + (this.#following?.arrivals.length ?? 0);
   }
 
   #arrivalWords(): string {
-    const count = this.#reading.arrivals.length;
-    return count > 0 ? this.#words.text('arrived', { count }) : this.#reading.stale ? this.#words.text('stale') : '';
+    const { arrivals = [], stale = false } = this.#following ?? {};
+    if (arrivals.length > 0) return this.#words.text('arrived', { count: arrivals.length });
+    return stale ? this.#words.text('stale') : '';
   }
 
   #scene(conversation: Conversation): ListScene {
-    const { writing } = this.#reader;
+    const writing = this.#door.reader?.writing;
     return {
       words: this.#words,
       core: this.core,
@@ -329,7 +338,8 @@ export class PleinDiscussionThread extends PleinElement {
     const { port: backend, thread } = this;
     const order = this.order === 'newest' ? 'newest' : 'oldest';
     const moved = this.#open?.backend !== backend || this.#open?.thread !== thread;
-    if (moved) this.#reader.leave();
+    if (moved) this.#door.leave();
+    this.#following?.stop();
     if (backend === undefined) return this.#reading.load.clear();
     if (backend.discussion === undefined || !thread) return this.#reading.close();
     this.#open = { backend, thread };
@@ -339,7 +349,25 @@ export class PleinDiscussionThread extends PleinElement {
     const { conversation } = this.#reading;
     if (conversation !== undefined) this.dispatchEvent(new PleinThreadLoadedEvent(conversation.thread));
     if (around !== undefined) this.#goTo(around);
-    await this.#reader.read(true);
+    await Promise.all([this.#door.reader?.read(true), this.#follow(turn)]);
+  }
+
+  async #follow(turn: number): Promise<void> {
+    const live = this.port?.live;
+    if (live === undefined) return;
+    // Without this code the thread is as it was when it was read.
+    const code = await import('./thread-following.ts').catch(() => undefined);
+    if (code === undefined || turn !== this.#turn || !this.isConnected) return;
+    this.#following ??= new code.ThreadFollowing(this, this.#reading);
+    this.#following.follow(live);
+  }
+
+  /** For who builds the page. */
+  async #advise(key: string): Promise<void> {
+    if (PLAIN_KEY.test(key)) return;
+    const { adviceOnKey } = await import('./thread-key.ts');
+    const advice = adviceOnKey(key);
+    if (advice !== undefined) console.warn(advice);
   }
 
   #goTo(id: Id): void {
@@ -353,7 +381,8 @@ export class PleinDiscussionThread extends PleinElement {
     if (id === undefined || this.#open === undefined) return;
     if (this.#reading.find(id) === undefined) {
       await this.#reading.around(id);
-      await this.#reader.read();
+      await this.#follow(this.#turn);
+      await this.#door.reader?.read();
     }
     this.#goTo(id);
   };
@@ -361,19 +390,24 @@ export class PleinDiscussionThread extends PleinElement {
   async #onMore(part: Part): Promise<void> {
     const first = await this.#reading.more(part);
     if (first !== undefined) await focusSpot(this, { comment: first });
-    await this.#reader.read();
+    await this.#door.reader?.read();
   }
 
   async #onArrivals(): Promise<void> {
-    if (this.#reading.stale) return this.reload();
-    const first = this.#reading.reveal();
+    if (this.#following?.stale) return this.reload();
+    const first = this.#following?.reveal();
     if (first !== undefined) await focusSpot(this, { comment: first });
-    await this.#reader.read();
+    await this.#door.reader?.read();
   }
 
   async #onCopyLink(id: Id): Promise<void> {
-    await navigator.clipboard.writeText(commentAddress(id));
-    this.#announcer.say(this.#words.text('linkCopied'));
+    try {
+      await navigator.clipboard.writeText(commentAddress(id));
+      this.#announcer.say(this.#words.text('linkCopied'));
+    } catch {
+      // The reader's browser does not want it: then the address stands where they can take it.
+      location.hash = commentAnchor(id);
+    }
   }
 }
 

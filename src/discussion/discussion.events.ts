@@ -1,5 +1,4 @@
-import type { Id, WriteStatus } from '../core/core.model.ts';
-import type { Comment, CommentDraft, CommentEdit, Reaction, Thread } from './discussion.model.ts';
+import type { Thread } from './discussion.model.ts';
 
 /** A thread is there to be read, as far as its first page goes. */
 export class PleinThreadLoadedEvent extends Event {
@@ -11,93 +10,8 @@ export class PleinThreadLoadedEvent extends Event {
   }
 }
 
-/** Somebody sends a comment or a reply. Cancel it to keep it from being sent; the text stays in the field. */
-export class PleinCommentSendEvent extends Event {
-  readonly draft: CommentDraft;
-
-  constructor(draft: CommentDraft) {
-    super('plein-comment-send', { bubbles: true, composed: true, cancelable: true });
-    this.draft = draft;
-  }
-}
-
-/** The backend has a comment: `published`, `held` for approval, or `accepted`, in which case `comment` is absent. */
-export class PleinCommentSentEvent extends Event {
-  readonly id: Id;
-  readonly status: WriteStatus;
-  readonly comment: Comment | undefined;
-
-  constructor(id: Id, status: WriteStatus, comment: Comment | undefined) {
-    super('plein-comment-sent', { bubbles: true, composed: true });
-    this.id = id;
-    this.status = status;
-    this.comment = comment;
-  }
-}
-
-/** Somebody saves a change to their comment. Cancel it to keep it from being sent. */
-export class PleinCommentEditEvent extends Event {
-  readonly edit: CommentEdit;
-
-  constructor(edit: CommentEdit) {
-    super('plein-comment-edit', { bubbles: true, composed: true, cancelable: true });
-    this.edit = edit;
-  }
-}
-
-/** The backend has the changed comment. */
-export class PleinCommentEditedEvent extends Event {
-  readonly id: Id;
-
-  constructor(id: Id) {
-    super('plein-comment-edited', { bubbles: true, composed: true });
-    this.id = id;
-  }
-}
-
-/** Somebody confirmed that their comment may go. Cancel it to keep it. */
-export class PleinCommentDeleteEvent extends Event {
-  readonly id: Id;
-
-  constructor(id: Id) {
-    super('plein-comment-delete', { bubbles: true, composed: true, cancelable: true });
-    this.id = id;
-  }
-}
-
-/** The backend took a comment away and left a tombstone. */
-export class PleinCommentDeletedEvent extends Event {
-  readonly id: Id;
-
-  constructor(id: Id) {
-    super('plein-comment-deleted', { bubbles: true, composed: true });
-    this.id = id;
-  }
-}
-
-/** The backend has somebody's reaction, or no longer has it. */
-export class PleinCommentReactedEvent extends Event {
-  readonly id: Id;
-  readonly reaction: Reaction;
-  readonly on: boolean;
-
-  constructor(id: Id, reaction: Reaction, on: boolean) {
-    super('plein-comment-reacted', { bubbles: true, composed: true });
-    this.id = id;
-    this.reaction = reaction;
-    this.on = on;
-  }
-}
-
 declare global {
   interface GlobalEventHandlersEventMap {
     'plein-thread-loaded': PleinThreadLoadedEvent;
-    'plein-comment-send': PleinCommentSendEvent;
-    'plein-comment-sent': PleinCommentSentEvent;
-    'plein-comment-edit': PleinCommentEditEvent;
-    'plein-comment-edited': PleinCommentEditedEvent;
-    'plein-comment-delete': PleinCommentDeleteEvent;
-    'plein-comment-deleted': PleinCommentDeletedEvent;
-    'plein-comment-reacted': PleinCommentReactedEvent;
   }
 }

@@ -6,13 +6,13 @@ import type { Localize } from '../core/localize.ts';
 import { trouble } from '../core/notice.ts';
 import type { Thread } from './discussion.model.ts';
 import type { DiscussionKey } from './discussion.strings.ts';
-import type { ThreadReader } from './thread-reader.ts';
+import type { ReaderDoor } from './reader-door.ts';
 
 /** What the way into a conversation depends on. */
 export interface Entry {
   readonly thread: Thread;
   readonly session: Session;
-  readonly reader: ThreadReader;
+  readonly door: ReaderDoor;
   /** Whether the backend takes comments and the page wants them. */
   readonly open: boolean;
   readonly words: Localize<DiscussionKey>;
@@ -28,23 +28,20 @@ export function entryView(entry: Entry): TemplateResult | typeof nothing {
 }
 
 function content(entry: Entry): TemplateResult | typeof nothing {
-  const { thread, session, reader, open, words, core, signIn } = entry;
-  const { mine, writing } = reader;
-  const field = writing?.field({ kind: 'comment' }) ?? nothing;
+  const { thread, session, door, open, words, core, signIn } = entry;
+  const { reader } = door;
+  const field = reader?.writing.field({ kind: 'comment' }) ?? nothing;
   if (field !== nothing) return field;
-  const can = mine.value?.can.comment === true;
+  const can = reader?.mine.value?.can.comment === true;
   if (thread.state === 'locked' && !can) return calm(words.text('locked'));
   if (!open) return nothing;
-  if (mine.error !== undefined) {
-    return trouble(core.text(`error-${mine.error.code}`), {
-      text: core.text('retry'),
-      run: () => void reader.read(true),
-    });
-  }
   if (session.state === 'signed-out' || session.state === 'failed') return signIn.render(words.text('signIn'));
-  if (mine.value === undefined || (can && writing === undefined)) {
-    return html`<div class="prompt skeleton" aria-hidden="true"></div>`;
+  const error = door.error ?? reader?.mine.error;
+  if (error !== undefined) {
+    const run = (): void => (door.error ? door.retry() : void reader?.read(true));
+    return trouble(core.text(`error-${error.code}`), { text: core.text('retry'), run });
   }
+  if (reader?.mine.value === undefined) return html`<div class="prompt skeleton" aria-hidden="true"></div>`;
   return can ? prompt(entry) : calm(words.text('readAlong'));
 }
 

@@ -1,7 +1,15 @@
 import type { LitElement } from 'lit';
 import { commentAnchor } from './permalink.ts';
-import type { Spot } from './writing/composing.ts';
-import { fieldName } from './writing/field-name.ts';
+import type { Id } from '../core/core.model.ts';
+import type { Target } from './writing/drafts.ts';
+
+/** A place in a thread for the focus: a comment, one of its buttons, or the field for a target. */
+export type Spot = { readonly comment: Id; readonly deed?: string } | { readonly field: Target };
+
+/** How the field for a target is found again in the page. */
+export function fieldName(target: Target): string {
+  return 'comment' in target ? `${target.kind} ${target.comment}` : target.kind;
+}
 
 /**
  * Puts the focus on a place in a thread, once that is drawn. With `mild` only where the focus is of no use now: nowhere,

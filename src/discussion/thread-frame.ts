@@ -17,7 +17,7 @@ export function headerView(
   const accepted = thread?.accepted;
   return html`<header class="bar">
     <div id="title" class="title" part="heading" role="heading" aria-level=${level} tabindex="-1">
-      <slot name="heading">${thread === undefined ? nothing : words.text('count', { count })}</slot>
+      <slot name="heading">${words.text('count', { count })}</slot>
     </div>
     ${
       accepted === undefined

@@ -3,15 +3,7 @@ import type { Backend } from '../core/backend.ts';
 import type { Id } from '../core/core.model.ts';
 import { PleinError, isAbort } from '../core/errors.ts';
 import { Load } from '../core/load.ts';
-import {
-  conversationOf,
-  findComment,
-  isArrival,
-  withComment,
-  withPage,
-  withReplies,
-  type Conversation,
-} from './conversation.ts';
+import { conversationOf, findComment, withPage, withReplies, type Conversation } from './conversation.ts';
 import type { Comment, CommentOrder, DiscussionPort } from './discussion.model.ts';
 
 /** What to read. */
@@ -26,25 +18,18 @@ export interface ThreadQuestion {
 /** A part that can be read on its own: the pages on either side, or the replies of the branch with this id. */
 export type Part = 'next' | 'previous' | Id;
 
-/**
- * Owns what everyone may see of a thread: its pages, and what arrives while it is looked at. What arrives waits in
- * `arrivals` until somebody asks for it; edits, deletions and reactions take their place at once.
- */
+/** Owns what everyone may see of a thread, page by page. What happens to it afterwards comes in through `change`. */
 export class ThreadReading implements ReactiveController {
   readonly load: Load<Conversation>;
-  /** New comments that are not shown yet. */
-  arrivals: readonly Comment[] = [];
-  /** Too much was missed to name it: only reading again shows what is new. */
-  stale = false;
   /** The comment that a link led to, where it is not here. */
   missing: Id | undefined;
-  /** The reader's own writes, which nobody has to be told of. */
+  /** The reader's own writes: nobody has to tell them of these. */
   readonly own = new Set<Id>();
 
   readonly #host: ReactiveControllerHost;
   readonly #parts = new Map<Part, 'loading' | PleinError>();
   #question: ThreadQuestion | undefined;
-  #following: AbortController | undefined;
+  #reading: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -64,24 +49,19 @@ export class ThreadReading implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#following?.abort();
+    this.#reading?.abort();
   }
 
-  /** Reads from the start and follows from there. Another thread, order or backend takes away what was shown. */
+  /** Reads from the start. Another thread, order or backend takes away what was shown. */
   async open(question: ThreadQuestion): Promise<void> {
     const { backend, thread, order } = question;
     const before = this.#question;
     const fresh = before?.backend !== backend || before.thread !== thread || before.order !== order;
     this.#question = question;
-    this.#following?.abort();
-    const following = (this.#following = new AbortController());
+    this.#reading?.abort();
+    this.#reading = new AbortController();
     this.#parts.clear();
-    if (fresh) this.#forgetArrivals();
     await this.load.run((signal) => this.#read(question, signal), { fresh });
-    const read = this.conversation;
-    if (following.signal.aborted || read === undefined || this.load.state.status === 'failed') return;
-    this.#forgetArrivals();
-    this.#follow(question, read, following);
   }
 
   /** Reads the part of the thread that holds a comment. */
@@ -91,9 +71,8 @@ export class ThreadReading implements ReactiveController {
 
   /** There is nothing that could be read here. */
   close(): void {
-    this.#following?.abort();
+    this.#reading?.abort();
     this.#question = undefined;
-    this.#forgetArrivals();
     this.load.unsupported();
   }
 
@@ -104,7 +83,7 @@ export class ThreadReading implements ReactiveController {
     const discussion = question?.backend.discussion;
     if (discussion === undefined || conversation === undefined || this.#parts.get(part) === 'loading') return undefined;
     this.#mark(part, 'loading');
-    const signal = this.#following?.signal;
+    const signal = this.#reading?.signal;
     try {
       const first = await this.#readPart(discussion, conversation, part, signal);
       if (!signal?.aborted) this.#mark(part, undefined);
@@ -115,23 +94,13 @@ export class ThreadReading implements ReactiveController {
     }
   }
 
-  /** Shows what arrived and answers the first of it. */
-  reveal(): Id | undefined {
-    const [first] = this.arrivals;
-    const shown = this.arrivals;
-    this.arrivals = [];
-    for (const comment of shown) this.take(comment);
-    return first?.id;
-  }
-
   find(id: Id): Comment | undefined {
     return this.conversation && findComment(this.conversation, id);
   }
 
-  /** Takes a comment as it now is. */
-  take(comment: Comment): void {
-    const { conversation } = this;
-    if (conversation !== undefined) this.load.set(withComment(conversation, comment));
+  /** Takes the conversation as something that happened made it. */
+  change(change: (conversation: Conversation) => Conversation): void {
+    if (this.conversation !== undefined) this.load.set(change(this.conversation));
   }
 
   async #read({ backend, thread, order, around }: ThreadQuestion, signal: AbortSignal): Promise<Conversation> {
@@ -161,59 +130,14 @@ export class ThreadReading implements ReactiveController {
       const cursor = conversation[part];
       if (cursor === undefined) return undefined;
       const page = await discussion.readThread({ thread: thread.key, order, cursor, ...options });
-      this.#change((now) => withPage(now, page, part), signal);
+      if (!signal?.aborted) this.change((now) => withPage(now, page, part));
       return (part === 'next' ? page.items[0] : page.items.at(-1))?.comment.id;
     }
     const cursor = [...branches, ...loose].find(({ comment }) => comment.id === part)?.next;
     if (cursor === undefined) return undefined;
     const page = await discussion.listReplies({ root: part, cursor, ...options });
-    this.#change((now) => withReplies(now, part, page), signal);
+    if (!signal?.aborted) this.change((now) => withReplies(now, part, page));
     return page.items[0]?.id;
-  }
-
-  #change(change: (conversation: Conversation) => Conversation, signal: AbortSignal | undefined): void {
-    if (this.conversation !== undefined && !signal?.aborted) this.load.set(change(this.conversation));
-  }
-
-  #follow({ backend, thread }: ThreadQuestion, { position }: Conversation, { signal }: AbortController): void {
-    backend.live?.follow(
-      {
-        topic: `thread:${thread}`,
-        since: position,
-        onChange: (change) => {
-          if (change.type === 'comment' && !signal.aborted) this.#onComment(change.value);
-        },
-        onReset: () => {
-          if (signal.aborted) return;
-          this.stale = true;
-          this.#host.requestUpdate();
-        },
-      },
-      { signal },
-    );
-  }
-
-  #onComment(comment: Comment): void {
-    const { conversation, arrivals } = this;
-    if (conversation === undefined) return;
-    const waiting = arrivals.some(({ id }) => id === comment.id);
-    if (waiting) {
-      this.arrivals = arrivals.flatMap((other) =>
-        other.id !== comment.id ? [other] : comment.state === 'published' ? [comment] : [],
-      );
-    } else if (this.own.has(comment.id)) {
-      this.take(comment);
-    } else if (isArrival(conversation, comment, arrivals)) {
-      this.arrivals = [...arrivals, comment];
-    } else if (this.find(comment.id) !== undefined) {
-      this.take(comment);
-    }
-    this.#host.requestUpdate();
-  }
-
-  #forgetArrivals(): void {
-    this.arrivals = [];
-    this.stale = false;
   }
 
   #mark(part: Part, state: 'loading' | PleinError | undefined): void {

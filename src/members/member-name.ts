@@ -31,7 +31,8 @@ export function memberName(author: Author, backend: Backend | undefined, core: L
 
 async function open(anchor: HTMLElement, member: string, backend: Backend): Promise<void> {
   const { openMemberCard } = await import('./open-card.ts');
-  openMemberCard(anchor, member, backend);
+  // The name may have gone while the code came.
+  if (anchor.isConnected) openMemberCard(anchor, member, backend);
 }
 
 export const memberNameStyles = css`

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { until } from 'lit/directives/until.js';
 import type { Text, TextBlock, TextCell, TextInline, TextListItem } from './text.model.ts';
 import { MAX_TEXT_NESTING, safeUrl } from './text.rules.ts';
 
-type Drawn = TemplateResult | string | typeof nothing | readonly Drawn[];
+type Drawn = TemplateResult | string | typeof nothing | Node | readonly Drawn[];
 
 /**
  * A tree of text as nodes. The server is not believed: a node of no known type, or nested deeper than the limit, is left
@@ -43,7 +42,7 @@ function drawBlock(block: TextBlock, depth: number): Drawn {
     case 'divider':
       return html`<hr />`;
     case 'html':
-      return html`${until(foreign(block.html), nothing)}`;
+      return foreign(block);
     default:
       return nothing;
   }
@@ -117,9 +116,21 @@ function link(address: unknown, inside: Drawn): Drawn {
   return url === undefined ? inside : html`<a href=${url} rel="ugc nofollow noopener noreferrer">${inside}</a>`;
 }
 
-async function foreign(source: unknown): Promise<DocumentFragment> {
+const cleaned = new WeakMap<object, HTMLElement>();
+
+/** A box that fills once the HTML is clean; the same box however often the text is drawn. */
+function foreign(block: { readonly html: unknown }): HTMLElement {
+  let box = cleaned.get(block);
+  if (box === undefined) {
+    cleaned.set(block, (box = document.createElement('div')));
+    void fill(box, words(block.html));
+  }
+  return box;
+}
+
+async function fill(box: HTMLElement, source: string): Promise<void> {
   const { sanitize } = await import('../core/sanitize.ts');
-  return sanitize(words(source));
+  box.append(await sanitize(source));
 }
 
 function words(value: unknown): string {

@@ -182,7 +182,8 @@ export class PleinCommentComposer extends LitElement {
 
   async #onPreviewToggle(): Promise<void> {
     this.previewing = !this.previewing;
-    const { previewer, text } = this;
+    const { previewer } = this;
+    const text = this.field.value;
     if (this.previewing && previewer !== undefined) await this.#preview.run((signal) => previewer(text, { signal }));
     else {
       await this.updateComplete;

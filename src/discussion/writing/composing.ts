@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Id, Written } from '../../core/core.model.ts';
+import type { Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Author } from '../../members/members.model.ts';
@@ -9,14 +9,13 @@ import {
   PleinCommentEditedEvent,
   PleinCommentSendEvent,
   PleinCommentSentEvent,
-} from '../discussion.events.ts';
+} from './writing.events.ts';
+import { withComment } from '../conversation.changes.ts';
 import type { Comment, CommentDraft, CommentEdit, DiscussionPort, ThreadSeed } from '../discussion.model.ts';
-import type { MyPart } from '../my-part.ts';
+import type { MyPart } from './my-part.ts';
+import type { Spot } from '../spots.ts';
 import type { ThreadReading } from '../thread-reading.ts';
 import { Drafts, type StoredDraft, type Target } from './drafts.ts';
-
-/** A place in a thread for the focus: a comment, one of its buttons, or the field for a target. */
-export type Spot = { readonly comment: Id; readonly deed?: string } | { readonly field: Target };
 
 /** What writing needs of the thread it happens in. */
 export interface Desk {
@@ -97,6 +96,7 @@ export class Composing implements ReactiveController {
       if (can?.reply && known({ kind: 'reply', comment: id })) this.start({ kind: 'reply', comment: id });
       if (can?.edit && known({ kind: 'edit', comment: id })) this.start({ kind: 'edit', comment: id });
     }
+    this.#host.requestUpdate();
   }
 
   change(target: Target, markdown: string): void {
@@ -203,7 +203,7 @@ export class Composing implements ReactiveController {
     if (status === 'held') this.#desk.mine.hold(value);
     else {
       this.#desk.mine.drop(value.id);
-      this.#desk.reading.take(value);
+      this.#desk.reading.change((now) => withComment(now, value));
     }
   }
 

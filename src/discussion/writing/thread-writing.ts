@@ -6,12 +6,13 @@ import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
 import type { Announcer } from '../../core/announcer.ts';
 import { nameOf } from '../comment-view.ts';
-import { PleinCommentDeleteEvent, PleinCommentDeletedEvent, PleinCommentReactedEvent } from '../discussion.events.ts';
+import { withComment } from '../conversation.changes.ts';
+import { PleinCommentDeleteEvent, PleinCommentDeletedEvent, PleinCommentReactedEvent } from './writing.events.ts';
 import type { Comment } from '../discussion.model.ts';
+import { fieldName } from '../spots.ts';
 import { commentActions, deletionQuestion, type Deeds } from './comment-actions.ts';
 import { Composing, isSignedOut, type Composition, type Desk } from './composing.ts';
 import type { Target } from './drafts.ts';
-import { fieldName } from './field-name.ts';
 import { writingStrings, type WritingKey } from './writing.strings.ts';
 
 type Piece = TemplateResult | typeof nothing;
@@ -201,7 +202,7 @@ export class ThreadWriting implements ReactiveController {
     try {
       const { value } = await discussion.react!({ comment: comment.id, reaction: 'like', on });
       if (this.#desk.left.aborted) return;
-      if (value !== undefined) reading.take(value);
+      if (value !== undefined) reading.change((now) => withComment(now, value));
       this.#host.dispatchEvent(new PleinCommentReactedEvent(comment.id, 'like', on));
     } catch (thrown) {
       if (!this.#desk.left.aborted) this.#countLike(comment.id, !on);
@@ -217,7 +218,7 @@ export class ThreadWriting implements ReactiveController {
     const comment = reading.find(id);
     if (comment === undefined) return;
     const like = Math.max(0, (comment.reactions.like ?? 0) + (on ? 1 : -1));
-    reading.take({ ...comment, reactions: { ...comment.reactions, like } });
+    reading.change((now) => withComment(now, { ...comment, reactions: { ...comment.reactions, like } }));
   }
 
   async #onEdit(id: Id): Promise<void> {
@@ -248,7 +249,7 @@ export class ThreadWriting implements ReactiveController {
       if (this.#desk.left.aborted) return;
       const wasHeld = mine.value?.held.some((comment) => comment.id === id);
       mine.drop(id);
-      if (value !== undefined && !wasHeld) reading.take(value);
+      if (value !== undefined && !wasHeld) reading.change((now) => withComment(now, value));
       announcer.say(this.words.text('deleted'));
       this.#desk.focus({ comment: id });
       this.#host.dispatchEvent(new PleinCommentDeletedEvent(id));

@@ -1,10 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Id } from '../core/core.model.ts';
-import { PleinError, isAbort } from '../core/errors.ts';
-import type { Comment, CommentMine, DiscussionPort, Reaction, ThreadMine } from './discussion.model.ts';
-
-/** As many ids as fit an address. */
-const IDS_AT_ONCE = 50;
+import type { Id } from '../../core/core.model.ts';
+import { PleinError, isAbort } from '../../core/errors.ts';
+import type { Comment, CommentMine, DiscussionPort, Reaction, ThreadMine } from '../discussion.model.ts';
 
 /**
  * Owns what the signed-in reader may do in a thread and did: read for the comments at hand, apart from the public
@@ -36,12 +33,9 @@ export class MyPart implements ReactiveController {
     const { signal } = this.#flight;
     this.error = undefined;
     try {
-      for (let at = 0; at === 0 || at < comments.length; at += IDS_AT_ONCE) {
-        const ids = comments.slice(at, at + IDS_AT_ONCE);
-        const read = await discussion.readMine?.({ thread, comments: ids, signal });
-        if (read === undefined || signal.aborted) return;
-        this.#set({ ...read, comments: { ...this.value?.comments, ...read.comments } });
-      }
+      const read = await discussion.readMine?.({ thread, comments, signal });
+      if (read === undefined || signal.aborted) return;
+      this.#set({ ...read, comments: { ...this.value?.comments, ...read.comments } });
     } catch (thrown) {
       if (signal.aborted || isAbort(thrown)) return;
       this.error = PleinError.from(thrown);

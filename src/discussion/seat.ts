@@ -1,0 +1,36 @@
+import type { Session } from '../community/session.model.ts';
+import type { Announcer } from '../core/announcer.ts';
+import type { Backend } from '../core/backend.ts';
+import type { CoreKey } from '../core/core.strings.ts';
+import type { Localize } from '../core/localize.ts';
+import type { ThreadSeed } from './discussion.model.ts';
+import type { Spot } from './spots.ts';
+import type { ThreadReading } from './thread-reading.ts';
+
+/** Where a reader sits: what a thread tells of itself to what depends on who reads. */
+export interface Seat {
+  readonly backend: Backend | undefined;
+  readonly session: Session;
+  readonly thread: string | undefined;
+  readonly readonly: boolean;
+  readonly seed: ThreadSeed | undefined;
+  readonly language: string;
+  readonly now: number;
+  readonly reading: ThreadReading;
+  readonly core: Localize<CoreKey>;
+  readonly announcer: Announcer;
+  /** Puts the reader's focus there; with `mild`, only where it is of no use now. */
+  focus(at: Spot, mild?: boolean): void;
+  signIn(): void;
+}
+
+/** Names a backend's community, for what a browser keeps of it. */
+export function communityOf(backend: Backend | undefined): string {
+  return backend?.address ?? backend?.name ?? '';
+}
+
+/** What a page says about a thread that is not there yet. */
+export function seedOf(title?: string, url?: string, space?: string): ThreadSeed | undefined {
+  const seed = { ...(title && { title }), ...(url && { url }), ...(space && { space }) };
+  return Object.keys(seed).length === 0 ? undefined : seed;
+}

@@ -1,0 +1,122 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { PleinError } from '../../core/errors.ts';
+import type { Author } from '../../members/members.model.ts';
+import { withComment } from '../conversation.changes.ts';
+import { commentsOf, type Conversation } from '../conversation.ts';
+import type { DiscussionPort } from '../discussion.model.ts';
+import { communityOf, type Seat } from '../seat.ts';
+import { forgetDrafts } from './drafts.ts';
+import { MyPart } from './my-part.ts';
+import { ThreadWriting, type WritingDesk } from './thread-writing.ts';
+
+/**
+ * Owns what depends on who reads: their part of the thread, and their writing in it. The public page stays as it is
+ * while readers come and go. Loaded when somebody is signed in.
+ */
+export class ThreadReader implements ReactiveController {
+  readonly mine: MyPart;
+  readonly writing: ThreadWriting;
+
+  readonly #host: LitElement;
+  readonly #seat: Seat;
+  readonly #discussion: DiscussionPort;
+  readonly #thread: string;
+  readonly #left = new AbortController();
+  /** Who was last known for certain to read; undefined for nobody. */
+  #reader: string | undefined;
+  #until: string | undefined;
+
+  constructor(host: LitElement, seat: Seat, discussion: DiscussionPort, thread: string) {
+    this.#host = host;
+    this.#seat = seat;
+    this.#discussion = discussion;
+    this.#thread = thread;
+    this.mine = new MyPart(host);
+    this.writing = new ThreadWriting(host, this.#desk());
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  /** What the reader sees: the public thread, with their own that is not public (yet) in its place. */
+  seen(conversation: Conversation): Conversation {
+    const { held = [] } = this.mine.value ?? {};
+    const known = new Set([...commentsOf(conversation)].map(({ id }) => id));
+    const pending = this.writing.composing.pending.filter(({ id }) => !known.has(id));
+    return [...held, ...pending].reduce((seen, comment) => withComment(seen, comment), conversation);
+  }
+
+  /** Another thread or backend: nothing of this one goes on. */
+  leave(): void {
+    this.#left.abort();
+    this.mine.forget();
+    this.writing.dispose();
+    for (const controller of [this, this.mine]) this.#host.removeController(controller);
+  }
+
+  /** Follows who is there. A session that is being renewed changes nothing yet. */
+  follow(): void {
+    const { session } = this.#seat;
+    if (session.state === 'signing-in') return;
+    const reader = session.state === 'signed-in' ? (session.member.member ?? session.member.name) : undefined;
+    const before = this.#reader;
+    this.#reader = reader;
+    if (session.state === 'signed-in') this.#until = session.until;
+    if (reader === before) return;
+    this.mine.forget();
+    if (reader === undefined) this.#signedOut();
+    else void this.read();
+  }
+
+  /** Reads the reader's part, for new comments or, `again`, for all, and opens what they had begun to write. */
+  async read(again = false): Promise<void> {
+    const { session, reading } = this.#seat;
+    const { conversation } = reading;
+    if (session.state !== 'signed-in' || conversation?.thread.key !== this.#thread) return;
+    const all = [...commentsOf(conversation)].map(({ id }) => id);
+    const ids = again ? all : all.filter((id) => this.mine.of(id) === undefined);
+    if (ids.length === 0 && this.mine.value !== undefined && !again) return;
+    await this.mine.read(this.#discussion, this.#thread, ids);
+    if (this.#left.signal.aborted || this.mine.value === undefined || reading.conversation === undefined) return;
+    this.writing.composing.restore(commentsOf(this.seen(reading.conversation)));
+  }
+
+  #desk(): WritingDesk {
+    const seat = this.#seat;
+    const left = this.#left.signal;
+    return {
+      discussion: this.#discussion,
+      thread: this.#thread,
+      left,
+      mine: this.mine,
+      reading: seat.reading,
+      core: seat.core,
+      announcer: seat.announcer,
+      community: communityOf(seat.backend),
+      get reader(): Author | undefined {
+        return seat.session.state === 'signed-in' ? seat.session.member : undefined;
+      },
+      get seed() {
+        return seat.seed;
+      },
+      get language() {
+        return seat.language;
+      },
+      now: () => seat.now,
+      focus: (at, mild) => left.aborted || seat.focus(at, mild),
+      signIn: () => seat.signIn(),
+    };
+  }
+
+  /** Who signs out leaves nothing behind; whose session ends keeps what they typed, and is told. */
+  #signedOut(): void {
+    const { session, now, backend } = this.#seat;
+    const { composing } = this.writing;
+    if (session.state === 'failed') return composing.complain(session.error);
+    if (this.#until !== undefined && Date.parse(this.#until) <= now) {
+      return composing.complain(new PleinError('session-expired'));
+    }
+    composing.forget();
+    forgetDrafts(communityOf(backend));
+  }
+}

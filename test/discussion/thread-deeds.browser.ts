@@ -1,0 +1,184 @@
+import { expect } from 'chai';
+import { PleinError } from '../../src/core/errors.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { until } from '../support/fixture.ts';
+import { focused, press, type } from '../support/keys.ts';
+import { TALK, comment, community } from './support/records.ts';
+import {
+  all,
+  article,
+  articles,
+  button,
+  field,
+  find,
+  heard,
+  nameOf,
+  openAs,
+  openThread,
+  said,
+} from './support/thread.ts';
+
+const records = community([
+  ...TALK,
+  comment('own', 'ann', 'Own *words*', 6),
+  comment('own1', 'bob', 'To that', 7, { parent: 'own' }),
+]);
+
+describe('<plein-discussion-thread> to do something in', () => {
+  it('offers what the reader may, and nothing else', async () => {
+    const { thread } = await openAs('ann', { records });
+    const names = (id: string): string[] => all(article(thread, id)!, '.actions button').map(nameOf);
+    expect(names('own')).to.deep.equal(['Like', 'Reply', 'Edit', 'Delete', 'Copy link']);
+    expect(names('b')).to.deep.equal(['Like', 'Reply', 'Copy link']);
+  });
+
+  it('has no button for what the backend cannot do', async () => {
+    const { thread } = await openAs('ann', {
+      records,
+      discussion: () => ({ editComment: undefined, deleteComment: undefined, react: undefined }) as never,
+    });
+    expect(all(article(thread, 'own')!, '.actions button').map(nameOf)).to.deep.equal(['Reply', 'Copy link']);
+  });
+
+  it('likes at once, tells the number, and takes it back', async () => {
+    const events = heard('plein-comment-reacted');
+    const { thread, data } = await openAs('ann', { records });
+    button(article(thread, 'b'), 'Like')!.focus();
+    await press('Space');
+    const liked = await until(() => button(article(thread, 'b'), 'Like1') ?? button(article(thread, 'b'), 'Like 1'));
+    expect(liked.ariaPressed).to.equal('true');
+    await until(() => events.length === 1 && data.reactions.length === 1);
+    expect(focused()).to.equal(liked);
+    await press('Space');
+    await until(() => button(article(thread, 'b'), 'Like')?.ariaPressed === 'false');
+    await until(() => events.length === 2 && data.reactions.length === 0);
+  });
+
+  it('takes a like back that the backend refused, and says so', async () => {
+    let refuse = (): void => undefined;
+    const { thread } = await openAs('ann', {
+      records,
+      discussion: () => ({
+        react: () => new Promise((_, reject) => (refuse = () => reject(new PleinError('rate-limited')))),
+      }),
+    });
+    button(article(thread, 'b'), 'Like')!.click();
+    await until(() => all(article(thread, 'b')!, '.like, [aria-pressed=true]').length === 1);
+    refuse();
+    await until(() => button(article(thread, 'b'), 'Like')?.ariaPressed === 'false');
+    expect(article(thread, 'b')!.textContent).to.contain('a little fast');
+    await until(() => said(thread).includes('a little fast'));
+  });
+
+  it('edits in place, from the Markdown, and marks it', async () => {
+    const events = heard('plein-comment-edit', 'plein-comment-edited');
+    const { thread } = await openAs('ann', { records });
+    button(article(thread, 'own'), 'Edit')!.click();
+    const area = await field(thread);
+    expect(area.value).to.equal('Own *words*');
+    await until(() => focused() === area);
+    area.setSelectionRange(area.value.length, area.value.length);
+    await type('!');
+    await press('Control+Enter');
+    await until(() => article(thread, 'own')!.querySelector('.text')?.textContent.trim() === 'Own words!');
+    expect(article(thread, 'own')!.querySelector('header')!.textContent).to.contain('edited');
+    await until(() => focused() === article(thread, 'own'));
+    expect(events.map((event) => event.type)).to.deep.equal(['plein-comment-edit', 'plein-comment-edited']);
+  });
+
+  it('keeps an edit that came second, and puts it over the first when sent again', async () => {
+    const { thread, backend, data } = await openAs('ann', { records });
+    button(article(thread, 'own'), 'Edit')!.click();
+    const area = await field(thread);
+    await until(() => focused() === area);
+    await backend.discussion!.editComment!({ id: 'own', edit: 'e1', version: 1, markdown: 'From the phone' });
+    await type('Mine: ');
+    await press('Control+Enter');
+    await until(() => all(thread, '.notice').some((each) => each.textContent.includes('changed elsewhere')));
+    await until(() => focused()?.localName === 'textarea');
+    await press('Control+Enter');
+    await until(() => data.comments.find(({ id }) => id === 'own')?.version === 3);
+    expect(data.comments.find(({ id }) => id === 'own')?.markdown).to.contain('Mine: ');
+  });
+
+  it('asks before it deletes, by keyboard, and leaves the replies', async () => {
+    const events = heard('plein-comment-delete', 'plein-comment-deleted');
+    const { thread } = await openAs('ann', { records });
+    button(article(thread, 'own'), 'Delete')!.focus();
+    await press('Enter');
+    await until(() => focused() === button(article(thread, 'own'), 'Yes, delete'));
+    await expectAccessible();
+    await press('Escape');
+    await until(() => focused() === button(article(thread, 'own'), 'Delete'));
+    expect(events).to.have.lengthOf(0);
+    await press('Enter');
+    await until(() => focused() === button(article(thread, 'own'), 'Yes, delete'));
+    await press('Enter');
+    await until(() => article(thread, 'own')!.textContent.includes('The author deleted this comment.'));
+    expect(article(thread, 'own1')!.textContent).to.contain('To that');
+    await until(() => focused() === article(thread, 'own'));
+    await until(() => said(thread) === 'The comment is deleted.');
+    expect(events.map((event) => event.type)).to.deep.equal(['plein-comment-delete', 'plein-comment-deleted']);
+    expect(nameOf(all(thread, '.title')[0]!)).to.equal('7 comments');
+  });
+
+  it('keeps a comment that the backend did not delete, and says why', async () => {
+    const { thread } = await openAs('ann', {
+      records,
+      discussion: () => ({ deleteComment: () => Promise.reject(new PleinError('offline')) }),
+    });
+    button(article(thread, 'own'), 'Delete')!.click();
+    (await find(thread, 'Yes, delete')).click();
+    await until(() => article(thread, 'own')!.textContent.includes('There is no connection.'));
+    expect(article(thread, 'own')!.textContent).to.contain('Own words');
+  });
+
+  it('copies the address of a comment', async function () {
+    const { thread } = await openThread({ records });
+    const copied: string[] = [];
+    const write = navigator.clipboard?.writeText;
+    // Without a secure page there is no clipboard, and the button is absent: the time is a link all the same.
+    if (write === undefined) this.skip();
+    const clipboard = navigator.clipboard as { writeText(text: string): Promise<void> };
+    clipboard.writeText = (text) => Promise.resolve(void copied.push(text));
+    try {
+      button(article(thread, 'b'), 'Copy link')!.click();
+      await until(() => said(thread) === 'The link is copied.');
+    } finally {
+      delete (clipboard as Partial<typeof clipboard>).writeText;
+    }
+    expect(new URL(copied[0]!).hash).to.equal('#plein-comment-b');
+    expect(article(thread, 'b')!.querySelector('time')!.closest('a')!.getAttribute('href')).to.equal(
+      '#plein-comment-b',
+    );
+  });
+
+  it('opens the card of an author from the name, and Escape leads back to it', async () => {
+    const { thread } = await openThread({ records });
+    const name = button(article(thread, 'b'), 'Bob Cole')!;
+    name.focus();
+    await press('Enter');
+    const card = await until(() => all(thread, 'plein-member-card').find((each) => each.matches(':popover-open')));
+    await until(() => card.shadowRoot!.textContent.includes('Engineer'));
+    await press('Escape');
+    await until(() => focused() === name);
+  });
+
+  it('can be walked through by keyboard from end to end', async () => {
+    const { thread } = await openAs('ann', { records: community([comment('own', 'ann', 'Own', 1)]) });
+    const seen: string[] = [];
+    document.body.focus();
+    for (let step = 0; step < 12; step += 1) {
+      await press('Tab');
+      const at = focused();
+      if (at === null || !all(thread, '*').includes(at as HTMLElement)) break;
+      seen.push(nameOf(at));
+    }
+    expect(seen).to.deep.equal(
+      ['Ann Berg', '4 hours ago', 'Like', 'Reply', 'Edit', 'Delete', 'Copy link', 'Write a comment…'].map((name) =>
+        name === '4 hours ago' ? '3 hours ago' : name,
+      ),
+    );
+    expect(articles(thread)).to.have.lengthOf(1);
+  });
+});

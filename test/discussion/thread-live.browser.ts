@@ -1,0 +1,165 @@
+import { expect } from 'chai';
+import type { Change, Subscription } from '../../src/community/live.model.ts';
+import type { Backend } from '../../src/core/backend.ts';
+import { newId } from '../../src/core/ids.ts';
+import type { Comment } from '../../src/discussion/discussion.model.ts';
+import { settled, until } from '../support/fixture.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { focused, press } from '../support/keys.ts';
+import { THREAD, community, many } from './support/records.ts';
+import {
+  all,
+  article,
+  articles,
+  button,
+  find,
+  nameOf,
+  openAs,
+  openThread,
+  otherReader,
+  said,
+  texts,
+  type Opened,
+} from './support/thread.ts';
+
+function say(backend: Backend, markdown: string, parent?: string): Promise<unknown> {
+  return backend.discussion!.createComment!({ id: newId(), thread: THREAD, markdown, ...(parent && { parent }) });
+}
+
+async function opened(options: Parameters<typeof openThread>[0] = {}): Promise<Opened & { readonly bob: Backend }> {
+  const all = await openThread(options);
+  return { ...all, bob: otherReader(all.data, 'bob') };
+}
+
+/** A thread over a live stream that the test speaks on. */
+async function speaking(): Promise<{ thread: Opened['thread']; subscription: Subscription; reads: () => number }> {
+  const base = await openThread();
+  let subscription: Subscription | undefined;
+  let reads = 0;
+  const discussion = base.backend.discussion!;
+  base.place.backend = {
+    ...base.backend,
+    discussion: { ...discussion, readThread: (request) => ((reads += 1), discussion.readThread(request)) },
+    live: { follow: (given) => (subscription = given) },
+  };
+  return { thread: base.thread, subscription: await until(() => subscription), reads: () => reads };
+}
+
+function commentChange(value: Partial<Comment> & { readonly id: string }): Change {
+  const comment: Comment = {
+    thread: THREAD,
+    root: value.id,
+    depth: 0,
+    kind: 'comment',
+    state: 'published',
+    author: { name: 'Eve' },
+    text: [],
+    createdAt: '2026-06-01T11:59:00.000Z',
+    version: 1,
+    replyCount: 0,
+    reactions: {},
+    ...value,
+  };
+  return { position: '99', topic: `thread:${THREAD}`, type: 'comment', value: comment };
+}
+
+describe('<plein-discussion-thread> while others write', () => {
+  it('keeps new comments behind a button, tells their number, and moves nothing', async () => {
+    const { thread, bob } = await opened();
+    await until(() => all(thread, '.arrivals').length === 1);
+    const places = (): number[] => articles(thread).map((each) => each.getBoundingClientRect().top);
+    const before = [...places(), thread.getBoundingClientRect().height];
+    await say(bob, 'New one');
+    await say(bob, 'New reply', 'a1');
+    const show = await find(thread, '2 new comments');
+    await settled();
+    expect([...places(), thread.getBoundingClientRect().height]).to.deep.equal(before);
+    expect(texts(thread)).to.have.lengthOf(6);
+    await until(() => said(thread) === '2 new comments');
+    await expectAccessible();
+    show.focus();
+    await press('Enter');
+    await until(
+      () => texts(thread).join() === 'First,Reply one,Reply two,Reply three,Reply four,New reply,Second,New one',
+    );
+    await until(() => focused() === articles(thread).at(-1));
+    expect(button(thread, '2 new comments')).to.equal(undefined);
+    expect(nameOf(all(thread, '.title')[0]!)).to.equal('8 comments');
+  });
+
+  it('covers nothing that somebody reaches by keyboard', async () => {
+    const { thread, bob } = await opened({ records: community(many(30)) });
+    await say(bob, 'New one');
+    const show = await find(thread, '1 new comment');
+    scrollTo(0, 0);
+    expect(show.getBoundingClientRect().bottom).to.be.at.most(innerHeight);
+    article(thread, 'n000')!.focus();
+    await press('Tab');
+    expect(show.getBoundingClientRect().top).to.be.greaterThan(innerHeight);
+  });
+
+  it('shows edits, likes and deletions in their place at once', async () => {
+    const { thread, bob, data } = await opened();
+    await until(() => all(thread, '.arrivals').length === 1);
+    const discussion = bob.discussion!;
+    await discussion.editComment!({ id: 'b', edit: newId(), version: 1, markdown: 'Second, better' });
+    await until(() => texts(thread).at(-1) === 'Second, better');
+    await otherReader(data, 'cas').discussion!.react!({ comment: 'b', reaction: 'like', on: true });
+    await until(() => article(thread, 'b')!.textContent.includes('1 like'));
+    await discussion.deleteComment!('b');
+    await until(() => article(thread, 'b')!.textContent.includes('The author deleted this comment.'));
+    expect(nameOf(all(thread, '.title')[0]!)).to.equal('5 comments');
+    expect(all(thread, '.arrivals button')).to.have.lengthOf(0);
+  });
+
+  it('announces a burst in few words', async () => {
+    const { thread, subscription } = await speaking();
+    const region = all(thread, '[role=status].visually-hidden').at(-1)!;
+    const heardWords: string[] = [];
+    const watching = new MutationObserver(() => heardWords.push(region.textContent.trim()));
+    watching.observe(region, { childList: true, characterData: true, subtree: true });
+    for (let index = 0; index < 50; index += 1) subscription.onChange(commentChange({ id: `e${index}` }));
+    await until(() => said(thread) === '50 new comments');
+    watching.disconnect();
+    expect(heardWords.filter((words) => words !== '').length).to.be.at.most(3);
+  });
+
+  it('takes a waiting comment away that is deleted before anyone saw it', async () => {
+    const { thread, subscription } = await speaking();
+    subscription.onChange(commentChange({ id: 'e1' }));
+    await find(thread, '1 new comment');
+    subscription.onChange(commentChange({ id: 'e1', state: 'deleted' }));
+    await until(() => button(thread, '1 new comment') === undefined);
+    expect(texts(thread)).to.have.lengthOf(6);
+  });
+
+  it('offers to read again where too much was missed', async () => {
+    const { thread, subscription, reads } = await speaking();
+    const before = reads();
+    subscription.onReset();
+    (await find(thread, 'Show the newest comments')).click();
+    await until(() => reads() === before + 1);
+    await until(() => button(thread, 'Show the newest comments') === undefined);
+  });
+
+  it('does not count what a later page will bring', async () => {
+    const { thread, bob } = await opened({ records: community(many(60)) });
+    await until(() => all(thread, '.arrivals').length === 1);
+    await say(bob, 'At the very end');
+    await say(bob, 'A reply', 'n000');
+    await find(thread, '1 new comment');
+    (await find(thread, 'Show more comments')).click();
+    await until(() => texts(thread).includes('At the very end'));
+  });
+
+  it('keeps the focus where the reader is', async () => {
+    const { thread, data } = await openAs('ann');
+    const bob = otherReader(data, 'bob');
+    const reply = button(article(thread, 'b'), 'Reply')!;
+    reply.focus();
+    await say(bob, 'New one');
+    await bob.discussion!.editComment!({ id: 'b', edit: newId(), version: 1, markdown: 'Changed' });
+    await until(() => texts(thread).includes('Changed'));
+    expect(focused()).to.equal(reply);
+  });
+});
