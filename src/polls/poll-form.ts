@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { PleinError } from '../core/errors.ts';
 import type { Localize } from '../core/localize.ts';
@@ -76,7 +77,7 @@ function choiceView(poll: Poll, id: string, label: string, { box, onChoose }: Po
       type=${single ? 'radio' : 'checkbox'}
       name="option"
       .value=${id}
-      .checked=${box.chosen.includes(id)}
+      .checked=${live(box.chosen.includes(id))}
       @change=${choose}
     />
     <bdi>${label}</bdi>
