@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
-import { minify } from '../rollup.config.js';
+import { shrink } from '../rollup.config.js';
 import { report } from './support/report.mjs';
 import { scriptsOfReading } from './support/wire.mjs';
 
@@ -70,7 +70,7 @@ async function bundle(entries, { without, together = () => false } = {}) {
         load: (id) => (id === 'measured' ? source : null),
       },
       nodeResolve({ exportConditions: ['production', 'browser'] }),
-      minify(),
+      ...shrink(),
     ],
   });
   const manualChunks = (id) => (id === 'measured' || together(id) ? 'measured' : undefined);

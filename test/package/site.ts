@@ -27,6 +27,8 @@ export async function serve(
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
+    // What browsers ask for by themselves is nobody's fault.
+    if (path === '/favicon.ico') return void response.writeHead(204).end();
     const page = pages[path];
     const body = page === undefined ? readFile(file) : Promise.resolve(Buffer.from(page));
     body.then(
