@@ -15,6 +15,7 @@ import type { Text } from '../text/text.model.ts';
 
 /**
  * One line of an export: everything a community is, as JSON Lines. A line may refer only to lines before it.
+ * (A thread's `accepted` alone names what comes after it; where that never comes, none is accepted.)
  * Where `text` is absent and `markdown` present, import renders it. Member, space and thread are named by id or key.
  */
 export type TransferRecord =

@@ -93,11 +93,11 @@ async function occurrences(
     rows.map((row) => row.host_member),
     now,
   );
-  return rows.map((row) => occurrence(row, authors));
+  return rows.map((row) => occurrenceOf(row, authors));
 }
 
 /** A single event is its own occurrence. The instants kept in the row only find it; wall time and zone say when it is. */
-function occurrence(row: Row, authors: Authors): Occurrence {
+function occurrenceOf(row: Row, authors: Authors): Occurrence {
   const host = authors({ member: row.host_member, name: row.host_name, team: row.host_team }, row.space);
   return {
     id: row.id,

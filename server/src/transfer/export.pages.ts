@@ -9,7 +9,7 @@ export interface Exported {
 }
 
 /** Rows read at once: memory stays as it is however many there are. */
-export const PAGE = 500;
+export const PAGE = 100;
 
 /** All rows, page by page; `read` gives the page after a row, or the first. */
 export async function* pages<Row>(

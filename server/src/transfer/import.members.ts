@@ -43,8 +43,8 @@ export const takeSpaces: Take<SpaceRecord> = async (batch, placed) => {
       return undefined;
     },
   );
-  const rows = taken.map(({ record: { type: _type, parent = null, ...space } }, index) => {
-    return { ...space, community, parent, ordinal: (last ?? -1) + 1 + index };
+  const rows = taken.map(({ record: { id, name, parent = null, scope, naming } }, index) => {
+    return { community, id, name, parent, scope, naming, ordinal: (last ?? -1) + 1 + index };
   });
   await insertAll(batch, 'spaces', rows);
   return rows.length;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { insertAll, known, standing } from './import.batch.ts';
 import type { Batch, Take } from './import.batch.ts';
-import { lockThreads } from './import.discussion.ts';
+import { lockThreads } from './import.threads.ts';
 import { noMember } from './import.members.ts';
 import type { ReactionRecord } from './record.model.ts';
 

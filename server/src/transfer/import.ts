@@ -4,10 +4,11 @@ import type { Databases } from '../db/open.ts';
 import type { Clock } from '../clock.ts';
 import type { Batch, Take } from './import.batch.ts';
 import { takeAttendances, takeEvents } from './import.calendar.ts';
-import { takeComments, takeThreads } from './import.discussion.ts';
+import { takeComments } from './import.comments.ts';
 import { takeCommunity, takeMembers, takeRules, takeSpaces } from './import.members.ts';
 import { takeBallots, takePolls } from './import.polls.ts';
 import { takeReactions } from './import.reactions.ts';
+import { takeThreads } from './import.threads.ts';
 import { clearMissingAnswers, ensureCommunityRow, finishImport, importedBefore, keepPlace } from './import.state.ts';
 import { checkRecord } from './record.check.ts';
 import type { TransferRecord } from './record.model.ts';
@@ -15,6 +16,8 @@ import type { Placed, Reject, Source, SourceItem } from './source.model.ts';
 
 /** Records that share a transaction: enough that a commit costs little, few enough that others hardly wait. */
 const BATCH = 500;
+/** Bytes after which a batch is full, so that a file of very long lines takes no more memory than others. */
+const BATCH_BYTES = 4 * 1024 * 1024;
 
 type Type = TransferRecord['type'];
 
@@ -80,13 +83,16 @@ export async function importRecords(options: ImportOptions): Promise<ImportRepor
 async function* batches(source: Source, skipped: number): AsyncGenerator<readonly SourceItem[]> {
   let waiting: SourceItem[] = [];
   let read = 0;
+  let size = 0;
   for await (const item of source.items()) {
     read += 1;
     if (read <= skipped) continue;
     waiting.push(item);
-    if (waiting.length < BATCH) continue;
+    size += item.size ?? 0;
+    if (waiting.length < BATCH && size < BATCH_BYTES) continue;
     yield waiting;
     waiting = [];
+    size = 0;
   }
   if (waiting.length > 0) yield waiting;
 }

@@ -52,7 +52,7 @@ function readItem(source: string, { number, bytes }: Line): SourceItem | undefin
   }
   if (line === '') return undefined;
   try {
-    return { source, number, record: JSON.parse(line) as unknown };
+    return { source, number, size: bytes.length, record: JSON.parse(line) as unknown };
   } catch {
     return refused('is not JSON', line);
   }

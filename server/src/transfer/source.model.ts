@@ -4,6 +4,8 @@ import type { TransferRecord } from './record.model.ts';
 export interface SourceItem {
   readonly source: string;
   readonly number: number;
+  /** How much room it takes, in bytes, where its reader knows. */
+  readonly size?: number;
   /** As it was read; not yet checked. */
   readonly record: unknown;
   /** Why it cannot be taken, where its reader knows. */

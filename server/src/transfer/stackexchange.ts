@@ -18,7 +18,7 @@ interface Site {
 
 /** The folder of a Stack Exchange data dump (`Users.xml`, `Posts.xml`, `Comments.xml`) as records. */
 export async function stackExchangeSource(folder: string): Promise<Source> {
-  const files = await Promise.all(FILES.map(async (name) => ({ name, ...(await fileFacts(join(folder, name))) })));
+  const files = await Promise.all(FILES.map((name) => fileFacts(folder, name)));
   const space = basename(resolve(folder)).toLowerCase();
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([space, files]))
@@ -26,9 +26,9 @@ export async function stackExchangeSource(folder: string): Promise<Source> {
   return { fingerprint, items: () => readItems(folder, { space, address: `https://${hostOf(space)}` }) };
 }
 
-async function fileFacts(path: string): Promise<{ readonly size: number; readonly changed: number }> {
-  const { size, mtimeMs: changed } = await stat(path);
-  return { size, changed };
+async function fileFacts(folder: string, name: string) {
+  const { size, mtimeMs: changed } = await stat(join(folder, name));
+  return { name, size, changed };
 }
 
 /** `bicycles-meta` is `bicycles.meta.stackexchange.com`; a name with dots is the host itself. */
@@ -94,7 +94,7 @@ function threadRecord(site: Site, dump: Dump, post: Post): ThreadRecord {
     createdAt: post.created,
     ...(accepted?.parent === post.id && { accepted: postId(site, accepted) }),
     opening: { author: author(site, dump, post), text: html(site, post.body), createdAt: post.created },
-    origin: { url: `${site.address}/q/${post.id}`, ...license(post) },
+    origin: { url: `${site.address}/q/${post.id}`, ...licenseOf(post) },
   };
 }
 
@@ -111,7 +111,7 @@ function answerRecord(site: Site, dump: Dump, post: Post): CommentRecord {
     text: html(site, post.body),
     createdAt: post.created,
     ...(post.edited === undefined ? { version: 1 } : { editedAt: post.edited, version: 2 }),
-    origin: { url: `${site.address}/a/${post.id}`, ...license(post) },
+    origin: { url: `${site.address}/a/${post.id}`, ...licenseOf(post) },
   };
 }
 
@@ -132,7 +132,7 @@ function commentRecord(site: Site, dump: Dump, comment: Comment): CommentRecord 
     markdown: comment.text,
     createdAt: comment.created,
     version: 1,
-    origin: { url: `${site.address}/q/${question.id}#comment${comment.id}_${post.id}`, ...license(comment) },
+    origin: { url: `${site.address}/q/${question.id}#comment${comment.id}_${post.id}`, ...licenseOf(comment) },
   };
 }
 
@@ -143,7 +143,7 @@ function author(site: Site, dump: Dump, by: { readonly user?: number; readonly u
   return { member: importedId(site, 'user', by.user, created) };
 }
 
-function license({ license }: { readonly license: string }): { readonly license?: string } {
+function licenseOf({ license }: { readonly license: string }): { readonly license?: string } {
   return license === '' ? {} : { license };
 }
 

@@ -108,8 +108,8 @@ for (const engine of ENGINES) {
       const pages: string[][] = [];
       let cursor: string | undefined;
       do {
-        const after = cursor === undefined ? '' : `&cursor=${cursor}`;
-        const { body } = await server.call('GET', `/v1/occurrences?${within}&limit=3${after}`);
+        const further = cursor === undefined ? '' : `&cursor=${cursor}`;
+        const { body } = await server.call('GET', `/v1/occurrences?${within}&limit=3${further}`);
         pages.push(body.items.map(({ id }: { id: string }) => id));
         cursor = body.next;
       } while (cursor !== undefined);

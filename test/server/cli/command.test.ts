@@ -192,8 +192,8 @@ describe('plein-server backup and restore', () => {
     assert.equal(await contentOf(path), changed);
     assert.equal((await type(path, 'restore', copy, '--force')).code, 0);
     assert.doesNotMatch(await contentOf(path), /Somebody else/);
-    const [kept = ''] = readdirSync(folder).filter((name) => name.startsWith('full.db.replaced-'));
-    assert.equal(await contentOf(join(folder, kept)), changed);
+    const kept = readdirSync(folder).find((name) => name.startsWith('full.db.replaced-'));
+    assert.equal(await contentOf(join(folder, String(kept))), changed);
   });
 
   it('refuses while a server has the database open', async () => {
@@ -203,18 +203,18 @@ describe('plein-server backup and restore', () => {
     const server = await openDatabase(`sqlite:${path}`);
     await server.ping();
     const { code, error } = await type(path, 'restore', copy, '--force');
-    const before = await exported(server);
+    const held = await exported(server);
     await server.close();
     assert.equal(code, 1);
     assert.match(error, /is in use .*: stop the server first\.\n$/);
-    assert.equal(await contentOf(path), before);
+    assert.equal(await contentOf(path), held);
   });
 
   it('refuses what is no whole backup, and leaves the database as it is', async () => {
     const path = await filled('safe.db');
     const copy = join(folder, 'safe.backup');
     await type(path, 'backup', copy);
-    const before = await contentOf(path);
+    const held = await contentOf(path);
     const bytes = readFileSync(copy);
     const torn = join(folder, 'torn.backup');
     writeFileSync(torn, bytes.subarray(0, bytes.length / 2));
@@ -229,7 +229,7 @@ describe('plein-server backup and restore', () => {
       assert.equal(code, 1, file);
       assert.match(error, /is no backup that can be restored: /);
     }
-    assert.equal(await contentOf(path), before);
+    assert.equal(await contentOf(path), held);
     assert.deepEqual(
       readdirSync(folder).filter((name) => name.includes('.restoring')),
       [],

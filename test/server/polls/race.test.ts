@@ -57,10 +57,10 @@ for (const engine of ENGINES) {
 
     it('keeps totals equal to rows at every read, and the last change of each', async () => {
       await put(first, pollRecord('v1'));
-      let voting = true;
+      const voting = new AbortController();
       let reads = 0;
       const readers = [first, second].map(async (server) => {
-        while (voting) {
+        while (!voting.signal.aborted) {
           const { body } = await server.call('GET', '/v1/polls/v1');
           const votes = Object.values(body.results.votes as Record<string, number>);
           assert.equal(body.results.ballots, body.voterCount);
@@ -72,7 +72,7 @@ for (const engine of ENGINES) {
         }
       });
       const last = await Promise.all(voters.map((voter, index) => voteInRounds(voter, index)));
-      voting = false;
+      voting.abort();
       await Promise.all(readers);
       assert.ok(reads > 0);
       const rows = await ballots('v1');

@@ -15,7 +15,7 @@ import type { TestEngine } from '../support/server.ts';
 
 const endings: (() => Promise<void>)[] = [];
 after(async () => {
-  for (const end of endings.reverse()) await end();
+  for (const end of endings.toReversed()) await end();
 });
 
 /** A folder that goes away after the tests of this file. */

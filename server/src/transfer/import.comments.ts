@@ -3,64 +3,11 @@ import { pathBelow } from '../discussion/paths.ts';
 import { authorColumns, insertAll, jsonOf, known, memberOf, standing, unknown } from './import.batch.ts';
 import type { Batch, Take } from './import.batch.ts';
 import { CommentCounts } from './import.counts.ts';
-import { noMember, noSpace } from './import.members.ts';
+import { noMember } from './import.members.ts';
+import { lockThreads } from './import.threads.ts';
 import { textOf } from './record.check.ts';
-import type { CommentRecord, ThreadRecord } from './record.model.ts';
+import type { CommentRecord } from './record.model.ts';
 import type { Placed } from './source.model.ts';
-
-export const takeThreads: Take<ThreadRecord> = async (batch, placed) => {
-  const fresh = await unknown(batch, 'threads', 'key', placed, ({ key }) => key);
-  const spaces = await known(
-    batch,
-    'spaces',
-    'id',
-    fresh.map(({ record }) => record.space),
-  );
-  const members = await known(
-    batch,
-    'members',
-    'id',
-    fresh.map(({ record }) => memberOf(record.opening?.author)),
-  );
-  const taken = standing(
-    batch,
-    fresh,
-    ({ key }) => key,
-    ({ space, opening }) => {
-      const author = memberOf(opening?.author);
-      if (!spaces.has(space)) return noSpace('space', space);
-      return author !== undefined && !members.has(author) ? noMember('opening/author', author) : undefined;
-    },
-  );
-  const rows = taken.map(({ record }) => threadRow(batch.community, record));
-  await insertAll(batch, 'threads', rows);
-  return rows.length;
-};
-
-function threadRow(community: string, record: ThreadRecord) {
-  const { opening } = record;
-  const author = authorColumns(opening?.author);
-  return {
-    community,
-    key: record.key,
-    space: record.space,
-    kind: record.kind,
-    title: record.title,
-    url: record.url ?? null,
-    state: record.state,
-    naming: record.naming,
-    accepted: record.accepted ?? null,
-    created_at: record.createdAt,
-    active_at: record.createdAt,
-    opening_member: author.member,
-    opening_name: author.name,
-    opening_team: author.team,
-    opening_text: opening === undefined ? null : jsonOf(textOf(opening)),
-    opening_markdown: opening?.markdown ?? null,
-    opening_at: opening?.createdAt ?? null,
-    origin: jsonOf(record.origin),
-  };
-}
 
 /** Where a comment stands, as far as its replies need to know. */
 interface Place {
@@ -119,18 +66,6 @@ async function readNumbers(batch: Batch, placed: readonly Placed<CommentRecord>[
     placed.map(({ record }) => record.thread),
   );
   return new Map(rows.map((row) => [row.key, row.last_number]));
-}
-
-/** Holds threads until the commit, always in one order, so that two imports never wait for each other. */
-export async function lockThreads({ db, community }: Batch, keys: Iterable<string>) {
-  return db
-    .selectFrom('threads')
-    .select(['key', 'last_number'])
-    .where('community', '=', community)
-    .where('key', 'in', ['', ...new Set(keys)])
-    .orderBy('key')
-    .forUpdate()
-    .execute();
 }
 
 function commentProblem(

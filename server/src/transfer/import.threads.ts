@@ -1,0 +1,71 @@
+import { authorColumns, insertAll, jsonOf, known, memberOf, standing, unknown } from './import.batch.ts';
+import type { Batch, Take } from './import.batch.ts';
+import { noMember, noSpace } from './import.members.ts';
+import { textOf } from './record.check.ts';
+import type { ThreadRecord } from './record.model.ts';
+
+export const takeThreads: Take<ThreadRecord> = async (batch, placed) => {
+  const fresh = await unknown(batch, 'threads', 'key', placed, ({ key }) => key);
+  const spaces = await known(
+    batch,
+    'spaces',
+    'id',
+    fresh.map(({ record }) => record.space),
+  );
+  const members = await known(
+    batch,
+    'members',
+    'id',
+    fresh.map(({ record }) => memberOf(record.opening?.author)),
+  );
+  const taken = standing(
+    batch,
+    fresh,
+    ({ key }) => key,
+    ({ space, opening }) => {
+      const author = memberOf(opening?.author);
+      if (!spaces.has(space)) return noSpace('space', space);
+      return author !== undefined && !members.has(author) ? noMember('opening/author', author) : undefined;
+    },
+  );
+  const rows = taken.map(({ record }) => threadRow(batch.community, record));
+  await insertAll(batch, 'threads', rows);
+  return rows.length;
+};
+
+function threadRow(community: string, record: ThreadRecord) {
+  const { opening } = record;
+  const author = authorColumns(opening?.author);
+  return {
+    community,
+    key: record.key,
+    space: record.space,
+    kind: record.kind,
+    title: record.title,
+    url: record.url ?? null,
+    state: record.state,
+    naming: record.naming,
+    accepted: record.accepted ?? null,
+    created_at: record.createdAt,
+    active_at: record.createdAt,
+    opening_member: author.member,
+    opening_name: author.name,
+    opening_team: author.team,
+    opening_text: opening === undefined ? null : jsonOf(textOf(opening)),
+    opening_markdown: opening?.markdown ?? null,
+    opening_at: opening?.createdAt ?? null,
+    origin: jsonOf(record.origin),
+  };
+}
+
+/** Holds threads until the commit, always in one order, so that two imports never wait for each other. */
+export async function lockThreads({ db, community }: Batch, keys: Iterable<string>) {
+  return db
+    .selectFrom('threads')
+    .select(['key', 'last_number'])
+    .where('community', '=', community)
+    .where('key', 'in', ['', ...new Set(keys)])
+    .orderBy('key')
+    .forUpdate()
+    .execute();
+}
