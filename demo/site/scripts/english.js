@@ -70,7 +70,7 @@ export const english = {
     'Rides from the dealer, evenings in the workshop, and a tour along the welding bench. Sign up while there are seats; if you cannot make it, pass your seat on.',
   'events-where': 'Where',
   'events-everywhere': 'The whole country',
-  'events-list': 'Events',
+  'events-next': 'What is coming',
   'tour-title': 'About the tour',
   'title-community': 'Community: whom to ask what | Lindewiel',
   'community-title': 'Of those who ride, build and repair',
