@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Connection } from './db/open.ts';
 import { LIMITS } from './limits.ts';
 import type { Services } from './services.ts';
@@ -29,18 +28,18 @@ export async function removeOld(db: Connection, community: string, now: Date): P
     .where('community', '=', community)
     .where('created_at', '<', before(LIMITS.idempotencySeconds))
     .execute();
-  const { oldest } = await db
+  const { last } = await db
     .selectFrom('changes')
-    .select(({ fn }) => fn.max('number').as('oldest'))
+    .select(({ fn }) => fn.max('number').as('last'))
     .where('community', '=', community)
     .where('created_at', '<', before(LIMITS.changesSeconds))
     .executeTakeFirstOrThrow();
-  if (oldest === null) return;
+  if (last === null) return;
   await db
     .updateTable('communities')
-    .set({ pruned_number: sql`${oldest}` })
+    .set({ pruned_number: last })
     .where('id', '=', community)
-    .where('pruned_number', '<', oldest)
+    .where('pruned_number', '<', last)
     .execute();
-  await db.deleteFrom('changes').where('community', '=', community).where('number', '<=', oldest).execute();
+  await db.deleteFrom('changes').where('community', '=', community).where('number', '<=', last).execute();
 }

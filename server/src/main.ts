@@ -7,7 +7,13 @@ async function main(): Promise<void> {
   const stop = (): void => void server.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  process.on('unhandledRejection', (error) => server.services.log.error({ error }, 'nobody waited for this failure'));
+  const { log } = server.services;
+  process.on('unhandledRejection', (error) => log.error({ error }, 'nobody waited for this failure'));
+  process.on('uncaughtException', (error) => {
+    // Nobody knows what state this left behind: what is in flight is finished, then whoever watches starts it again.
+    log.fatal({ error }, 'stopping after a failure that nobody caught');
+    void server.stop().finally(() => process.exit(1));
+  });
 }
 
 main().catch((error: unknown) => {

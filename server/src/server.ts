@@ -32,26 +32,43 @@ export interface RunningServer {
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
   const clock = options.clock ?? (() => new Date());
   const log = options.log ?? createLog(settings.logLevel);
-  const databases = await openDatabase(settings.databaseUrl);
-  await ensureCommunity(databases.writer, settings.community, clock().toISOString());
-  const redis = settings.redisUrl === undefined ? undefined : connectRedis(settings.redisUrl, log);
-  const services = assembleServices({ settings, databases, clock, log, ...(redis !== undefined && { redis }) });
-  await services.live.start();
-  const stopCleaning = startCleaning(services);
-  const { front = (app: Handle) => app } = options;
-  const http = await listen(front(createApp(services)), settings.port, options.host);
-  const { port } = http;
-  const url = `http://${options.host ?? 'localhost'}:${port}`;
-  log.info({ port, engine: databases.engine }, 'listening');
-  let stopped: Promise<void> | undefined;
-  const stop = async (): Promise<void> => {
-    services.stopping = true;
-    stopCleaning();
-    services.live.stop();
-    await http.close();
-    await redis?.close();
-    await databases.close();
-    log.info('stopped');
+  // What was opened is closed again in reverse, at a stop as well as where the start fails half-way.
+  const opened: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of opened.toReversed()) await end();
   };
-  return { url, services, stop: () => (stopped ??= stop()) };
+  try {
+    const databases = await openDatabase(settings.databaseUrl);
+    opened.push(() => databases.close());
+    await ensureCommunity(databases.writer, settings.community, clock().toISOString());
+    const redis = settings.redisUrl === undefined ? undefined : connectRedis(settings.redisUrl, log);
+    opened.push(() => redis?.close());
+    const services = assembleServices({ settings, databases, clock, log, ...(redis !== undefined && { redis }) });
+    const url = await serve(services, options, opened);
+    let stopped: Promise<void> | undefined;
+    const stop = (): Promise<void> => {
+      services.stopping = true;
+      stopped ??= close().then(() => log.info('stopped'));
+      return stopped;
+    };
+    return { url, services, stop };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Opens the port and what runs beside it; says how each is ended. */
+async function serve(services: Services, options: ServerOptions, opened: (() => unknown)[]): Promise<string> {
+  const { settings, databases, live, log } = services;
+  const { front = (app: Handle) => app, host } = options;
+  opened.push(() => live.stop());
+  await live.start();
+  const http = await listen(front(createApp(services)), settings.port, host);
+  // The port waits for what is being answered, so streams are ended before it closes.
+  opened.push(() => http.close());
+  opened.push(() => live.stop());
+  opened.push(startCleaning(services));
+  log.info({ port: http.port, engine: databases.engine }, 'listening');
+  return `http://${host ?? 'localhost'}:${http.port}`;
 }

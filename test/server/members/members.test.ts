@@ -37,10 +37,9 @@ for (const engine of ENGINES) {
         seen.push(...names(page));
         query = page.next && `limit=2&cursor=${page.next}`;
       }
-      assert.deepEqual(
-        seen.map((name) => (name === 'bram' ? 'Bram' : name)),
-        SORTED.map((name) => (name === 'bram' ? 'Bram' : name)),
-      );
+      // Two who differ in case alone may stand either way round.
+      const folded = (all: readonly string[]) => all.map((name) => name.toLowerCase());
+      assert.deepEqual(folded(seen), folded(SORTED));
       assert.equal(new Set(seen).size, NAMES.length);
     });
 
