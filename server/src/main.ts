@@ -4,15 +4,18 @@ import { SettingsError, loadSettings } from './settings.ts';
 /** Starts the server by the environment and stops it, once, when asked to. */
 async function main(): Promise<void> {
   const server = await startServer(loadSettings(process.env));
-  const stop = (): void => void server.stop().then(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const stop = async (code: number): Promise<void> => {
+    await server.stop();
+    process.exit(code);
+  };
+  process.once('SIGTERM', () => void stop(0));
+  process.once('SIGINT', () => void stop(0));
   const { log } = server.services;
   process.on('unhandledRejection', (error) => log.error({ error }, 'nobody waited for this failure'));
   process.on('uncaughtException', (error) => {
     // Nobody knows what state this left behind: what is in flight is finished, then whoever watches starts it again.
     log.fatal({ error }, 'stopping after a failure that nobody caught');
-    void server.stop().finally(() => process.exit(1));
+    void stop(1);
   });
 }
 

@@ -54,13 +54,10 @@ export async function readSpaces(db: Connection, community: string): Promise<rea
     .orderBy('ordinal')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, parent, name, scope, naming }) => ({
-    id,
-    name,
-    ...(parent !== null && { parent }),
-    scope: scope as Space['scope'],
-    naming: naming as Naming,
-  }));
+  return rows.map((row) => {
+    const space = { id: row.id, name: row.name, scope: row.scope as Space['scope'], naming: row.naming as Naming };
+    return row.parent === null ? space : { ...space, parent: row.parent };
+  });
 }
 
 export async function readPolicy(db: Connection, community: string): Promise<Policy> {

@@ -97,7 +97,7 @@ async function windowAround(
 ): Promise<Window> {
   const half = Math.floor(limit / 2);
   const before = await read('before', root, half + 1);
-  const shown = before.slice(0, half).reverse();
+  const shown = before.slice(0, half).toReversed();
   const after = await read('after', shown.at(-1)?.path ?? beside(root, order), limit - shown.length + 1);
   const { items, next } = page([...shown, ...after], limit, (last) => cursorAt('after', last));
   const [first] = items;

@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { addSpace, grant } from '../support/seed.ts';
 import { COMMUNITY, ENGINES, startTestServer } from '../support/server.ts';
-import type { TestServer } from '../support/server.ts';
+import type { Json, TestServer } from '../support/server.ts';
 
 for (const engine of ENGINES) {
   describe(`reading a discussion on ${engine}`, () => {
@@ -35,8 +35,8 @@ for (const engine of ENGINES) {
     }
 
     const get = async (path: string) => (await server.call('GET', path)).body;
-    const wordsOf = (comment: any): string => comment.text[0].children[0].text;
-    const rootsOf = (page: any): string[] => page.items.map((branch: any) => wordsOf(branch.comment));
+    const wordsOf = (comment: Json): string => comment.text[0].children[0].text;
+    const rootsOf = (page: Json): string[] => page.items.map((branch: Json) => wordsOf(branch.comment));
 
     for (const order of ['oldest', 'newest']) {
       it(`walks the branches ${order} first, each once`, async () => {
@@ -120,7 +120,7 @@ for (const engine of ENGINES) {
 
     it('says what a reader may do, without changing what everyone reads', async () => {
       const id = ids.get('r1')!;
-      const before = await get('/v1/threads/tree?limit=1');
+      const earlier = await get('/v1/threads/tree?limit=1');
       const bob = await server.signIn('bob');
       await server.call('PUT', `/v1/comments/${id}/reactions/like`, { session: bob.session });
       const mine = (
@@ -131,8 +131,8 @@ for (const engine of ENGINES) {
       });
       const own = (await server.call('GET', `/v1/threads/tree/mine?ids=${id}`, { session: ann.session })).body;
       assert.deepEqual(own.comments[id].can, { reply: true, edit: true, delete: true, react: true });
-      const after = await get('/v1/threads/tree?limit=1');
-      assert.deepEqual(after.items[0].comment, { ...before.items[0].comment, reactions: { like: 1 } });
+      const later = await get('/v1/threads/tree?limit=1');
+      assert.deepEqual(later.items[0].comment, { ...earlier.items[0].comment, reactions: { like: 1 } });
     });
 
     it('shows the role that somebody holds there, and not one they hold elsewhere', async () => {

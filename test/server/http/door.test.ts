@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { request as open } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { ORIGIN, startTestServer } from '../support/server.ts';
-import type { TestServer } from '../support/server.ts';
+import type { TestAnswer, TestServer } from '../support/server.ts';
 
 describe('the door', () => {
   let server: TestServer;
@@ -17,7 +17,7 @@ describe('the door', () => {
 
   const post = (body: unknown, headers: Record<string, string> = {}, key: string | null = randomUUIDv7()) =>
     server.call('POST', '/v1/threads/door/comments', { session, body, headers, key });
-  const isProblem = (answer: { status: number; headers: Headers; body: any }, status: number, code: string) => {
+  const isProblem = (answer: TestAnswer, status: number, code: string) => {
     assert.equal(answer.status, status);
     assert.equal(answer.headers.get('content-type'), 'application/problem+json; charset=utf-8');
     assert.equal(answer.headers.get('cache-control'), 'no-store');

@@ -16,8 +16,8 @@ describe('rates', () => {
     for (let index = 0; index < burst!.points; index += 1) assert.equal((await post()).status, 201);
     const refused = await post();
     assert.deepEqual([refused.status, refused.body.code], [429, 'rate-limited']);
-    const after = Number(refused.headers.get('retry-after'));
-    assert.ok(after >= 1 && after <= burst!.seconds);
+    const seconds = Number(refused.headers.get('retry-after'));
+    assert.ok(seconds >= 1 && seconds <= burst!.seconds);
     // Somebody else at the same address is not kept from it.
     const bob = await server.signIn('bob');
     const other = await server.call('POST', '/v1/threads/a/comments', {

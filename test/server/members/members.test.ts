@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { addSpace, grant } from '../support/seed.ts';
 import { COMMUNITY, ENGINES, startTestServer } from '../support/server.ts';
-import type { TestServer } from '../support/server.ts';
+import type { Json, TestServer } from '../support/server.ts';
 
 const NAMES = ['émile', 'Emma', 'bram', 'Zoë', 'Ånna', '李雷', 'Bram'];
 const SORTED = ['Ånna', 'bram', 'Bram', 'émile', 'Emma', 'Zoë', '李雷'];
@@ -28,12 +28,12 @@ for (const engine of ENGINES) {
         db.insertInto('member_spaces').values({ community: COMMUNITY, member, space }).execute(),
       );
     const list = async (query: string) => (await server.call('GET', `/v1/members?${query}`)).body;
-    const names = (page: any): string[] => page.items.map(({ name }: { name: string }) => name);
+    const names = (page: Json): string[] => page.items.map(({ name }: { name: string }) => name);
 
     it('are listed by name, in pages, whatever script and accents', async () => {
       const seen: string[] = [];
       for (let query: string | undefined = 'limit=2'; query !== undefined;) {
-        const page: any = await list(query);
+        const page: Json = await list(query);
         seen.push(...names(page));
         query = page.next && `limit=2&cursor=${page.next}`;
       }

@@ -60,7 +60,8 @@ async function startCluster(): Promise<Cluster> {
 let stopCluster: (() => Promise<void>) | undefined;
 after(() => stopCluster?.());
 
-function freePort(): Promise<number> {
+/** A port that nobody uses at the moment. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;

@@ -34,11 +34,13 @@ export interface TestCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** JSON as it came: a test reads in it what it expects to be there, and fails where it is not. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 export interface TestAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** The parsed JSON; what it is, the test knows. */
-  readonly body: any;
+  readonly body: Json;
 }
 
 export interface TestServer {

@@ -1,9 +1,9 @@
-import type { TestServer } from './server.ts';
+import type { Json, TestServer } from './server.ts';
 
 export interface StreamEvent {
   readonly event: string;
   readonly id: string;
-  readonly data: any;
+  readonly data: Json;
 }
 
 /** A reader of a live stream that keeps what it was told; it ends with `close`. */
