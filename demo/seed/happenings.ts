@@ -151,7 +151,7 @@ export const happenings: readonly Happening[] = [
     thing: 'werkplaats',
     space: 'amersfoort-kei-en-ketting',
     kind: 'workshop',
-    title: 'Woensdagavondwerkplaats: remmen afstellen',
+    title: 'Avondwerkplaats: remmen afstellen',
     markdown: 'Neem je eigen fiets mee en kleren die vies mogen. Daphne legt uit, jij draait.',
     host: 'daphne',
     team: 'Kei & Ketting',
