@@ -1,4 +1,4 @@
-import { everyElement } from '../../support/fixture.ts';
+import { everyElement } from './every-element.ts';
 
 /** Element names, each with the attributes it may have and what they may say. */
 export type Allowed = Readonly<Record<string, Readonly<Record<string, RegExp>>>>;
@@ -55,4 +55,20 @@ export function offences(root: ParentNode, allowed: Allowed): string[] {
       .filter(({ name, value }) => !Object.hasOwn(attributes, name) || !attributes[name]?.test(value))
       .map(({ name, value }) => `<${element.localName} ${name}="${value}">`);
   });
+}
+
+const WIDGET_ELEMENTS = new Set(
+  (
+    'a article aside bdi blockquote br button caption code dd details div dl dt em fieldset footer form h1 h2 h3 h4 h5 h6 header hr ' +
+    'b i del sub sup kbd input label legend li ol p pre s section select option slot small span strong summary table tbody td ' +
+    'textarea th thead time tr ul svg g path circle rect line text img ' +
+    'plein-community plein-discussion-thread plein-comment-composer plein-member-card plein-event-list plein-feedback-poll'
+  ).split(' '),
+);
+const WIDGET_ATTRIBUTE =
+  /^(aria-[a-z]+|data-[a-z-]+|class|part|exportparts|role|dir|lang|tabindex|hidden|disabled|readonly|style|id|type|name|value|for|checked|required|rows|maxlength|minlength|autocomplete|spellcheck|novalidate|popover|datetime|title|href|hreflang|rel|target|download|scope|colspan|rowspan|start|viewBox|focusable|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|d|dx|dy|width|height|fill|stroke[a-z-]*|text-anchor|dominant-baseline|font-[a-z]+|thread|member|poll|limit|heading-level|open|selected|multiple|min|max|step|src|alt|loading|referrerpolicy)$/;
+
+/** Whether a widget may be made of this: an element's name, and an attribute's if one is asked about. */
+export function isOfWidgets(element: string, attribute?: string): boolean {
+  return WIDGET_ELEMENTS.has(element) && (attribute === undefined || WIDGET_ATTRIBUTE.test(attribute));
 }
