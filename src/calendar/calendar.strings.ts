@@ -1,7 +1,6 @@
 import type { Dictionary } from '../core/localize.ts';
 
 const english = {
-  label: 'Events',
   empty: 'Nothing is planned yet.',
   unsupported: 'There is no calendar here.',
   failed: 'The events could not be read.',
@@ -25,7 +24,6 @@ const english = {
   'kind-other': 'Activity',
   'status-cancelled': 'Cancelled',
   'status-postponed': 'Postponed',
-  host: 'With {name}',
   hostLabel: 'Host:',
   placeLabel: 'Place:',
   joinOnline: 'Join online',

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const eventListStyles = css`
-  section {
+  .list {
     container-type: inline-size;
   }
   p {
@@ -82,24 +82,18 @@ export const eventListStyles = css`
   .cancelled .status strong {
     color: var(--_danger);
   }
-  /* The dot before each fact is cut off where a line begins. */
   .facts {
     display: flex;
     flex-wrap: wrap;
-    margin: calc(var(--_space) / 4) -0.6em 0;
-    clip-path: inset(-0.5em 0.3em);
     align-items: baseline;
+    gap: 0.15em 1.1em;
+    margin-block-start: calc(var(--_space) / 2);
     font-size: var(--_small);
   }
-  .facts li {
-    position: relative;
-    padding-inline: 0.6em;
-  }
-  .facts li::before {
-    content: '·' / '';
-    position: absolute;
-    inset-inline-start: -0.12em;
-    color: var(--_muted);
+  .facts li[part='kind'] {
+    padding: 0 0.6em;
+    border: 1px solid var(--_control-line);
+    border-radius: 1em;
   }
   .facts a {
     display: inline-block;

@@ -113,10 +113,10 @@ export class PleinEventList extends PleinElement {
 
   override render(): TemplateResult {
     const { status } = this.#listing.state;
-    return html`<section aria-label=${this.#words.text('label')} aria-busy=${status === 'loading'}>
+    return html`<div class="list" aria-busy=${status === 'loading'}>
       ${this.#renderState()}
       <p class="visually-hidden" role="status">${this.#outcomeText() ?? this.said}</p>
-    </section>`;
+    </div>`;
   }
 
   #renderState(): TemplateResult {

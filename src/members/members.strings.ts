@@ -10,7 +10,6 @@ const english = {
   left: 'Has left the community.',
   role: '{role}{space, select, none {} other {, {spaceName}}}{until, select, none {} other { (until {day})}}',
   roles: 'Roles',
-  lineOfWork: 'Line of work',
   spaces: 'Part of',
   askAbout: 'Ask me about',
   since: 'Member since {month}',

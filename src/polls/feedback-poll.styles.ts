@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const feedbackPollStyles = css`
-  section {
+  .poll {
     container-type: inline-size;
     padding: calc(var(--_space) * 3);
     border: 1px solid var(--_line);

@@ -28,6 +28,9 @@ import type { Poll, PollMine } from './polls.model.ts';
 import { pollsStrings, type PollsKey } from './polls.strings.ts';
 import { stanceOf, type Stance } from './stance.rules.ts';
 
+/** How long before the close somebody who is answering is told, in milliseconds. */
+const WARNING = 5 * 60_000;
+
 /**
  * A question with answers to choose from, its results as honest as their number, and what became of them.
  *
@@ -93,6 +96,8 @@ export class PleinFeedbackPoll extends PleinElement {
   #readFrom: Backend | undefined;
   #asked: string | undefined;
   #before: Stance | undefined;
+  /** The closing time that was warned of. */
+  #warned: string | undefined;
   /** Whether what had the focus is about to go. */
   #lost = false;
 
@@ -155,10 +160,10 @@ export class PleinFeedbackPoll extends PleinElement {
 
   override render(): TemplateResult {
     const { status } = this.#reading.state;
-    return html`<section aria-label=${this.#words.text('label')} aria-busy=${status === 'loading'}>
+    return html`<div class="poll" aria-busy=${status === 'loading'}>
       ${this.#renderState()}
       <p class="visually-hidden" role="status">${this.said}</p>
-    </section>`;
+    </div>`;
   }
 
   #renderState(): TemplateResult {
@@ -255,7 +260,7 @@ export class PleinFeedbackPoll extends PleinElement {
     return stanceOf({ poll, mine, signedIn, takesVotes, changing: this.changing });
   }
 
-  /** A poll that closes under somebody's hands says so, and does not drop their focus. */
+  /** A poll that closes under somebody's hands says so, before and after, and does not drop their focus. */
   #noticeClosing(): void {
     const read = this.#reading.value;
     const stance = read && this.#stance(read);
@@ -267,6 +272,10 @@ export class PleinFeedbackPoll extends PleinElement {
       this.said = this.#words.text('closedMeanwhile');
     }
     this.#before = stance;
+    const closesAt = stance === 'answer' ? read?.poll.closesAt : undefined;
+    if (closesAt === undefined || closesAt === this.#warned || Date.parse(closesAt) - this.now > WARNING) return;
+    this.#warned = closesAt;
+    this.said = this.#words.text('closesSoon', { relative: this.#words.relative(closesAt, this.now) });
   }
 
   readonly #onRetry = (): void => this.reload();

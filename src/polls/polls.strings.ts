@@ -1,7 +1,6 @@
 import type { Dictionary } from '../core/localize.ts';
 
 const english = {
-  label: 'Poll',
   unsupported: 'There are no polls here.',
   missing: 'This poll is not here (any more).',
   failed: 'The poll could not be read.',
@@ -49,7 +48,6 @@ const english = {
   'see-after-close': 'The results appear when the poll closes.',
   'see-organisers': 'Only the organisers see the results.',
   soFar: 'Results so far',
-  results: 'Results',
   options: 'Options',
   caption:
     '{final, select, yes {Final results} other {Results so far}}, {count, plural, one {# answer} other {# answers}}',

@@ -36,7 +36,7 @@ export function nameOf(element: Element): string {
 
 /** What the widget tells those who do not see it. */
 export function statusOf(widget: Element): string {
-  return wordsOf(widget.shadowRoot!.querySelector('section > [role=status]')!);
+  return wordsOf(widget.shadowRoot!.querySelector('p.visually-hidden[role=status]')!);
 }
 
 /** The events of these types that reach the page from now on, by type. */

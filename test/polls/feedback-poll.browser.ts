@@ -19,7 +19,7 @@ import {
 } from '../community/widget.ts';
 import { POLL, ballots, community, ids, poll } from '../community/records.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { byPart, everyElement, fixture, settled, until } from '../support/fixture.ts';
+import { byPart, everyElement, fixture, settled, unmount, until } from '../support/fixture.ts';
 import { focused, press } from '../support/keys.ts';
 import { emulateMedia } from '../support/media.ts';
 import '../../src/community/define.ts';
@@ -263,6 +263,13 @@ describe('<plein-feedback-poll>', () => {
     expect(wordsOf(byPart(widget, 'closes')!)).to.contain('Closed yesterday');
   });
 
+  it('says beforehand, to who is answering, that it is about to close', async () => {
+    const widget = await shown(square());
+    expect(statusOf(widget)).to.equal('');
+    widget.clock = () => now + 3 * 86_400_000 - 4.5 * 60_000;
+    await until(() => statusOf(widget) === 'This poll closes in 4 minutes.');
+  });
+
   it('counts voters live in place, and holds new results back until they are asked for', async () => {
     const backend = square();
     const widget = await shown(backend);
@@ -404,6 +411,18 @@ describe('<plein-feedback-poll> for a reader', () => {
     await until(() => byPart(widget, 'question'));
   });
 
+  it('stands beside another on one page', async () => {
+    const records = community(poll(now), poll(now, { id: 'second', question: 'And the bell?' }));
+    const markup = `<div>${MARKUP}<plein-feedback-poll poll="second"></plein-feedback-poll></div>`;
+    const both = await place(markup, memory({ records, signedIn: ids.omar }));
+    await until(() => [...both.children].every((each) => byPart(each, 'question')));
+    const [first, second] = [...both.children].map((each) => inputs(each)[0]!);
+    first!.click();
+    second!.click();
+    expect([first!.checked, second!.checked]).to.deep.equal([true, true]);
+    await expectAccessible();
+  });
+
   it('swaps the poll when its id changes', async () => {
     const second = poll(now, { id: 'second', question: 'And the bell?' });
     const widget = await shown(memory({ records: community(poll(now), second), signedIn: ids.omar }));
@@ -455,6 +474,7 @@ describe('<plein-feedback-poll> for a reader', () => {
       widget.dir = 'rtl';
       expect(await overflow(widget, 320)).to.deep.equal([]);
       await expectAccessible();
+      unmount();
     }
   });
 

@@ -1,7 +1,6 @@
 import type { CalendarKey } from '../calendar.strings.ts';
 
 export const strings: Readonly<Record<CalendarKey, string>> = {
-  label: 'Activiteiten',
   empty: 'Er staat nog niets op de agenda.',
   unsupported: 'Hier is geen agenda.',
   failed: 'De activiteiten konden niet worden gelezen.',
@@ -25,7 +24,6 @@ export const strings: Readonly<Record<CalendarKey, string>> = {
   'kind-other': 'Activiteit',
   'status-cancelled': 'Gaat niet door',
   'status-postponed': 'Uitgesteld',
-  host: 'Met {name}',
   hostLabel: 'Gastheer of -vrouw:',
   placeLabel: 'Plaats:',
   joinOnline: 'Online meedoen',

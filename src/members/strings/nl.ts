@@ -10,7 +10,6 @@ export const strings: Readonly<Record<MembersKey, string>> = {
   left: 'Heeft de community verlaten.',
   role: '{role}{space, select, none {} other {, {spaceName}}}{until, select, none {} other { (tot {day})}}',
   roles: 'Rollen',
-  lineOfWork: 'Werk',
   spaces: 'Hoort bij',
   askAbout: 'Vraag mij naar',
   since: 'Lid sinds {month}',

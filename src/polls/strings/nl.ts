@@ -1,7 +1,6 @@
 import type { PollsKey } from '../polls.strings.ts';
 
 export const strings: Readonly<Record<PollsKey, string>> = {
-  label: 'Peiling',
   unsupported: 'Hier zijn geen peilingen.',
   missing: 'Deze peiling is hier niet (meer).',
   failed: 'De peiling kon niet worden gelezen.',
@@ -50,7 +49,6 @@ export const strings: Readonly<Record<PollsKey, string>> = {
   'see-after-close': 'De uitslag verschijnt als de peiling sluit.',
   'see-organisers': 'Alleen de organisatoren zien de uitslag.',
   soFar: 'Uitslag tot nu toe',
-  results: 'Uitslag',
   options: 'Antwoorden',
   caption:
     '{final, select, yes {Einduitslag} other {Uitslag tot nu toe}}, {count, plural, one {# antwoord} other {# antwoorden}}',
