@@ -23,7 +23,11 @@ function preparePackages() {
   if (read(stampFile) === stamp) return;
   if (!holds(JSON.parse(lock))) {
     say('Installing the packages of package-lock.json (once, a minute or two) …');
-    run('npm', ['ci', '--no-audit', '--no-fund'], 'Check the connection to the package registry, then try again.');
+    run(
+      'npm',
+      ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+      'Check the connection to where npm gets its packages, then try again.',
+    );
   }
   checkNode();
   writeFileSync(stampFile, stamp);

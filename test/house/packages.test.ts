@@ -27,6 +27,25 @@ function withHost(packages: Readonly<Record<string, { resolved?: string }>>): st
     .map(([name]) => name);
 }
 
+interface Locked {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** Optional parts, such as the binary for another platform, that a lockfile lacks: `npm ci` then refuses to work there. */
+function withoutPart(packages: Readonly<Record<string, Locked>>): string[] {
+  return Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((part) => !foldersAbove(place).some((folder) => `${folder}node_modules/${part}` in packages))
+      .map((part) => `${place} lacks ${part}`),
+  );
+}
+
+/** Where Node looks for what a package needs: in its own folder, then in each around it. */
+function foldersAbove(place: string): string[] {
+  const steps = place === '' ? [] : place.split(/(?<=.)(?=\/node_modules\/)/);
+  return [...steps.map((_, index) => `${steps.slice(0, index + 1).join('')}/`), ''];
+}
+
 describe('what we depend on', () => {
   it('is lit and @lit/context in the browser, and nothing else', () => {
     assert.deepEqual(Object.keys(manifest.dependencies ?? {}).toSorted(), ['@lit/context', 'lit']);
@@ -62,5 +81,18 @@ describe('what we depend on', () => {
       withHost({ a: { resolved: 'https://packages.example/a.tgz' }, b: { resolved: 'server' }, c: {} }),
       ['a'],
     );
+  });
+
+  it('is locked for every platform', () => {
+    assert.deepEqual(withoutPart(readJson<{ packages: Record<string, Locked> }>('package-lock.json').packages), []);
+  });
+
+  it('is found out when a platform is missing', () => {
+    const packages = {
+      'node_modules/a': { optionalDependencies: { 'a-linux': '1.0.0', 'a-mac': '1.0.0', 'a-win': '1.0.0' } },
+      'node_modules/a-linux': {},
+      'node_modules/a/node_modules/a-mac': {},
+    };
+    assert.deepEqual(withoutPart(packages), ['node_modules/a lacks a-win']);
   });
 });
