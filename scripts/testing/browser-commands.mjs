@@ -32,13 +32,18 @@ function handOf(session) {
 function puppeteerHand(page, engine) {
   return {
     async press(keys) {
+      // Firefox gives keys to the tab in front, which is not yet this one when a file has just begun.
+      await page.bringToFront();
       const held = keys.slice(0, -1);
       for (const key of held) await page.keyboard.down(key);
       const last = keys.at(-1);
       await page.keyboard.press(last === 'Space' ? ' ' : last);
       for (const key of held.toReversed()) await page.keyboard.up(key);
     },
-    type: (text) => page.keyboard.type(text),
+    async type(text) {
+      await page.bringToFront();
+      await page.keyboard.type(text);
+    },
     click: (x, y) => page.mouse.click(x, y),
     move: (x, y) => page.mouse.move(x, y),
     async resize(width, height) {
