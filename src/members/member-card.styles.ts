@@ -40,6 +40,9 @@ export const memberCardStyles = css`
   :host([popover]) .card {
     border: 0;
   }
+  .card:focus-visible {
+    outline-offset: -2px;
+  }
   header {
     display: grid;
     grid-template-columns: auto 1fr;

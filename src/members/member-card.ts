@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { ROLES, type RoleGrant } from '../community/community.model.ts';
 import { controls } from '../core/controls.styles.ts';
 import type { Instant } from '../core/core.model.ts';
@@ -48,6 +48,8 @@ export class PleinMemberCard extends PleinElement {
 
   @state() private pictureFailed = false;
 
+  @query('.card') private card!: HTMLElement | null;
+
   protected override get languages(): readonly Localize<string>[] {
     return [this.core, this.#words];
   }
@@ -62,14 +64,25 @@ export class PleinMemberCard extends PleinElement {
     else void this.#load.run((signal) => members.readMember(id, { signal }), { fresh: this.#load.value?.id !== id });
   }
 
+  /** Puts the focus on an opened card, once it is drawn. */
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.card?.focus(options));
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('member') && this.hasUpdated) this.reload();
   }
 
   override render(): TemplateResult {
-    return html`<article class="card" part="card" aria-busy=${this.#load.state.status === 'loading'}>
-      ${this.#renderState()} ${this.hasAttribute('popover') ? this.#renderClose() : nothing}
+    const opened = this.hasAttribute('popover');
+    return html`<article
+      class="card"
+      part="card"
+      aria-busy=${this.#load.state.status === 'loading'}
+      tabindex=${opened ? -1 : nothing}
+    >
+      ${this.#renderState()} ${opened ? this.#renderClose() : nothing}
     </article>`;
   }
 

@@ -34,7 +34,6 @@ function cardAt(anchor: HTMLElement, memberId: string, backend: Backend): PleinM
   card.popover = 'manual';
   card.role = 'dialog';
   card.ariaLabel = anchor.textContent?.trim() ?? '';
-  card.tabIndex = -1;
   const root = anchor.getRootNode();
   // Beside the name, so that it looks and speaks as the widget does, and first, where the widget's drawing never reaches.
   // In the page itself it stays inside a modal dialog, since all outside of that is inert.
@@ -61,17 +60,15 @@ function giveBack(card: PleinMemberCard, anchor: HTMLElement): void {
 
 function listen(card: PleinMemberCard, anchor: HTMLElement, end: () => void, signal: AbortSignal): void {
   const inside = (event: Event) => event.composedPath().some((target) => target === card || target === anchor);
-  card.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape') return;
-      // Only this card: neither the platform's nor a script's modal around it closes by the same key.
-      event.preventDefault();
-      event.stopPropagation();
-      end();
-    },
-    { signal },
-  );
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // Only this card: neither the platform's nor a script's modal around it closes by the same key.
+    event.preventDefault();
+    event.stopPropagation();
+    end();
+  };
+  card.addEventListener('keydown', escape, { signal });
+  anchor.addEventListener('keydown', escape, { signal });
   // Its own close button, or the platform: the focus has to leave before the card is hidden.
   card.addEventListener('beforetoggle', (event) => event.newState === 'closed' && giveBack(card, anchor), { signal });
   card.addEventListener('toggle', (event) => event.newState === 'closed' && end(), { signal });

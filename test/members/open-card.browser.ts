@@ -39,7 +39,7 @@ describe('openMemberCard', () => {
     name.focus();
     await press('Enter');
     const card = await until(openCard);
-    expect(focused()).to.equal(card);
+    await until(() => focused() === byPart(card, 'card'));
     expect(card.role).to.equal('dialog');
     expect(card.ariaLabel).to.equal('Sanne de Vries');
     expect(name.ariaExpanded).to.equal('true');
@@ -59,12 +59,21 @@ describe('openMemberCard', () => {
     expect(document.querySelector('plein-member-card')).to.equal(null);
   });
 
+  it('closes with Escape before it is drawn', async () => {
+    const { name } = await page();
+    name.focus();
+    openMemberCard(name, ids.sanne, backend);
+    name.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    expect(openCard()).to.equal(undefined);
+    expect(focused()).to.equal(name);
+  });
+
   it('closes with its own button, reached by Tab, and gives the focus back', async () => {
     const { name } = await page();
     name.focus();
     await press('Enter');
     const card = await until(openCard);
-    await until(() => byPart(card, 'roles'));
+    await until(() => byPart(card, 'roles') && focused() === byPart(card, 'card'));
     await press('Tab');
     expect(focused()).to.equal(control(card, 'Close'));
     await press('Enter');
