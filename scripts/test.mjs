@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { GROUPS, SUITES, suiteOf } from './testing/suites.mjs';
 
 /**
@@ -111,8 +112,9 @@ function run(command, print, env = {}) {
     // A runner that runs inside a test runner would otherwise report to the outer one.
     env: { ...process.env, NODE_TEST_CONTEXT: undefined, FORCE_COLOR: '0', ...env },
   });
-  child.stdout.setEncoding('utf8').on('data', print);
-  child.stderr.setEncoding('utf8').on('data', print);
+  const plain = (text) => print(stripVTControlCharacters(text));
+  child.stdout.setEncoding('utf8').on('data', plain);
+  child.stderr.setEncoding('utf8').on('data', plain);
   return new Promise((resolve) => {
     child.once('error', () => resolve(127));
     child.once('close', (code) => resolve(code ?? 1));
