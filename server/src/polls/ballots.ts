@@ -1,11 +1,14 @@
+import type { Actor } from 'plein/community/community.model.js';
 import { refuseVote, resultsVisible, ballotProblem } from 'plein/polls/polls.rules.js';
-import type { PollMine } from 'plein/polls/polls.model.js';
+import type { PollMine, PollResults } from 'plein/polls/polls.model.js';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../db/open.ts';
 import type { WriteContext } from '../db/write.ts';
 import { Refusal, invalid, refuse } from '../http/refusal.ts';
 import { readActor } from '../members/grants.ts';
-import { readKeptPoll } from './store.ts';
+import { readKeptPoll, readVotes } from './store.ts';
+import type { KeptPoll } from './store.ts';
+import { moveVotes, setVoterCount } from './totals.ts';
 
 const PROBLEMS = {
   'foreign-option': 'names an option that this poll does not have',
@@ -24,14 +27,7 @@ export async function readPollMine(
 ): Promise<PollMine> {
   const { poll, results } = await readKeptPoll(db, community, id, now);
   const actor = await readActor(db, community, member, poll.space, now);
-  const ballot = await readBallot(db, community, id, member);
-  const hasVoted = ballot !== undefined;
-  const vote = refuseVote(actor, poll, hasVoted, now) === undefined;
-  return {
-    ...(hasVoted && { ballot }),
-    can: { vote, withdraw: hasVoted && vote },
-    ...(resultsVisible(poll, now, { actor, hasVoted }) && { results }),
-  };
+  return pollMine(poll, results, actor, await readBallot(db, community, id, member), now);
 }
 
 /** Casts or changes the member's one ballot; the poll's totals follow in the same transaction. */
@@ -42,59 +38,101 @@ export async function castBallot(
   options: readonly string[],
 ): Promise<PollMine> {
   const { db, community, member } = context;
-  const { poll, before, now } = await openPoll(context, clock, id);
-  const problem = ballotProblem(options, poll);
+  const turn = await takeTurn(context, clock, id);
+  const problem = ballotProblem(options, turn.poll);
   if (problem !== undefined) throw invalid('/options', PROBLEMS[problem], 422);
-  const ballot = { options: JSON.stringify(options), cast_at: now };
+  const ballot = { options: JSON.stringify(options), cast_at: turn.now };
   await db
     .insertInto('ballots')
     .values({ community, poll: id, member, ...ballot })
     .onConflict((conflict) => conflict.columns(['community', 'poll', 'member']).doUpdateSet(ballot))
     .execute();
-  await count(context, id, before ?? [], -1);
-  await count(context, id, options, 1);
-  if (before === undefined) await countVoter(context, id, 1);
-  context.changed({ type: 'poll', topic: `poll:${id}`, subject: id });
-  return readPollMine(db, community, id, member, now);
+  return recount(context, turn, options);
 }
 
 /** Takes the member's ballot back; where there is none, nothing changes. */
 export async function withdrawBallot(context: WriteContext, clock: Clock, id: string): Promise<PollMine> {
   const { db, community, member } = context;
-  const { before, now } = await openPoll(context, clock, id);
-  if (before !== undefined) {
-    await db
-      .deleteFrom('ballots')
-      .where('community', '=', community)
-      .where('poll', '=', id)
-      .where('member', '=', member)
-      .execute();
-    await count(context, id, before, -1);
-    await countVoter(context, id, -1);
-    context.changed({ type: 'poll', topic: `poll:${id}`, subject: id });
-  }
-  return readPollMine(db, community, id, member, now);
+  const turn = await takeTurn(context, clock, id);
+  await db
+    .deleteFrom('ballots')
+    .where('community', '=', community)
+    .where('poll', '=', id)
+    .where('member', '=', member)
+    .execute();
+  return recount(context, turn, undefined);
+}
+
+function pollMine(
+  poll: KeptPoll['poll'],
+  results: PollResults,
+  actor: Actor,
+  ballot: readonly string[] | undefined,
+  now: string,
+): PollMine {
+  const hasVoted = ballot !== undefined;
+  const vote = refuseVote(actor, poll, hasVoted, now) === undefined;
+  return {
+    ...(hasVoted && { ballot }),
+    can: { vote, withdraw: hasVoted && vote },
+    ...(resultsVisible(poll, now, { actor, hasVoted }) && { results }),
+  };
+}
+
+/** A write whose turn it is on a poll. */
+interface Turn {
+  readonly poll: KeptPoll['poll'];
+  readonly actor: Actor;
+  /** The member's ballot as it was. */
+  readonly before: readonly string[] | undefined;
+  readonly voters: number;
+  readonly now: string;
 }
 
 /**
- * The poll and the member's ballot, with the poll's row ours until the commit: votes on one poll come one after the
- * other. The clock is read when it is our turn, so that no vote waits past the close and still counts.
+ * Waits until the poll's row is ours until the commit, so that votes on one poll come one after the other, and checks
+ * then whether the member may vote: no vote waits past the close and still counts. What does not change by voting is
+ * read before, to keep others waiting as shortly as can be.
  */
-async function openPoll({ db, community, member }: WriteContext, clock: Clock, id: string) {
-  const locked = await db
+async function takeTurn(
+  { db, community, member, now: arrived }: WriteContext,
+  clock: Clock,
+  id: string,
+): Promise<Turn> {
+  const { poll } = await readKeptPoll(db, community, id, arrived);
+  const actor = await readActor(db, community, member, poll.space, arrived);
+  const row = await db
     .selectFrom('polls')
-    .select('id')
+    .select(['opens_at', 'closes_at', 'changeable', 'voter_count'])
     .where('community', '=', community)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (locked === undefined) throw new Refusal('not-found');
-  const now = clock().toISOString();
-  const { poll } = await readKeptPoll(db, community, id, now);
+  if (row === undefined) throw new Refusal('not-found');
   const before = await readBallot(db, community, id, member);
-  const actor = await readActor(db, community, member, poll.space, now);
-  refuse(refuseVote(actor, poll, before !== undefined, now));
-  return { poll, before, now };
+  const now = clock().toISOString();
+  const { closesAt: _closesAt, ...rest } = poll;
+  const times = { opensAt: row.opens_at, ...(row.closes_at !== null && { closesAt: row.closes_at }) };
+  const newest = { ...rest, ...times, changeable: row.changeable === 1 };
+  refuse(refuseVote(actor, newest, before !== undefined, now));
+  return { poll: newest, actor, before, voters: row.voter_count, now };
+}
+
+/** Brings the poll's totals up to the member's ballot as it now is, and answers with what the member then sees. */
+async function recount(
+  context: WriteContext,
+  { poll, actor, before, voters, now }: Turn,
+  ballot: readonly string[] | undefined,
+): Promise<PollMine> {
+  const { db, community } = context;
+  await moveVotes(context, poll.id, before ?? [], ballot ?? []);
+  const voterCount = voters + Number(ballot !== undefined) - Number(before !== undefined);
+  if (voterCount !== voters) await setVoterCount(context, poll.id, voterCount);
+  if (before !== undefined || ballot !== undefined) {
+    context.changed({ type: 'poll', topic: `poll:${poll.id}`, subject: poll.id });
+  }
+  const votes = await readVotes(db, community, poll.id);
+  return pollMine(poll, { ballots: voterCount, votes, final: false }, actor, ballot, now);
 }
 
 async function readBallot(
@@ -111,29 +149,4 @@ async function readBallot(
     .where('member', '=', member)
     .executeTakeFirst();
   return row === undefined ? undefined : (JSON.parse(row.options) as string[]);
-}
-
-async function count(
-  { db, community }: WriteContext,
-  poll: string,
-  options: readonly string[],
-  by: 1 | -1,
-): Promise<void> {
-  if (options.length === 0) return;
-  await db
-    .updateTable('poll_options')
-    .set((eb) => ({ votes: eb('votes', '+', by) }))
-    .where('community', '=', community)
-    .where('poll', '=', poll)
-    .where('id', 'in', [...options])
-    .execute();
-}
-
-async function countVoter({ db, community }: WriteContext, poll: string, by: 1 | -1): Promise<void> {
-  await db
-    .updateTable('polls')
-    .set((eb) => ({ voter_count: eb('voter_count', '+', by) }))
-    .where('community', '=', community)
-    .where('id', '=', poll)
-    .execute();
 }

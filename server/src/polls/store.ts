@@ -71,6 +71,12 @@ async function readKept(
   return kept;
 }
 
+/** The votes of a poll by option. */
+export async function readVotes(db: Connection, community: string, poll: string): Promise<PollResults['votes']> {
+  const options = (await readOptions(db, community, [poll])).get(poll) ?? [];
+  return Object.fromEntries(options.map(({ id, votes }) => [id, votes]));
+}
+
 async function readOptions(
   db: Connection,
   community: string,

@@ -17,7 +17,7 @@ import type { Placed, Reject, Source, SourceItem } from './source.model.ts';
 /** Records that share a transaction: enough that a commit costs little, few enough that others hardly wait. */
 const BATCH = 500;
 /** Bytes after which a batch is full, so that a file of very long lines takes no more memory than others. */
-const BATCH_BYTES = 4 * 1024 * 1024;
+const BATCH_BYTES = 2 * 1024 * 1024;
 
 type Type = TransferRecord['type'];
 

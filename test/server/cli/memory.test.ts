@@ -9,7 +9,7 @@ import { freshFolder } from '../transfer/support.ts';
 const SOURCES = join(import.meta.dirname, '../../../server/src/cli.ts');
 const AT = '2026-01-01T12:00:00.000Z';
 /** In MiB: what the command needs for itself, and a fraction of the file. */
-const HEAP = 48;
+const HEAP = 64;
 
 /** A file of long comments, more than the heap several times over. */
 function writeLargeFile(path: string): void {
@@ -36,14 +36,14 @@ function writeLargeFile(path: string): void {
     text,
     createdAt: AT,
   };
-  for (let index = 0; index < 2_400; index += 1) line({ ...rest, id: `c${index}`, version: 1 });
+  for (let index = 0; index < 3_200; index += 1) line({ ...rest, id: `c${index}`, version: 1 });
   closeSync(file);
 }
 
 async function run(database: string, ...args: readonly string[]): Promise<number | null> {
   const flags = [`--max-old-space-size=${HEAP}`, '--conditions=plein-source', '--disable-warning=ExperimentalWarning'];
   const env = { ...process.env, PLEIN_DATABASE_URL: `sqlite:${database}` };
-  const child = spawn(process.execPath, [...flags, SOURCES, ...args], { env, stdio: 'ignore' });
+  const child = spawn(process.execPath, [...flags, SOURCES, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code;
 }

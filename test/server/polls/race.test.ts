@@ -37,7 +37,7 @@ for (const engine of ENGINES) {
     const vote = (server: TestServer, poll: string, { session }: Voter, colour: string, key: string = randomUUIDv7()) =>
       server.call('PUT', `/v1/polls/${poll}/ballot`, { session, key, body: { options: [colour] } });
 
-    /** A vote that a busy database put off is sent again with its key, as a client would. */
+    /** What a busy database put off is sent again, a write with its key, as a client would. */
     const settled = async (send: () => Promise<TestAnswer>): Promise<TestAnswer> => {
       for (;;) {
         const answer = await send();
@@ -61,7 +61,7 @@ for (const engine of ENGINES) {
       let reads = 0;
       const readers = [first, second].map(async (server) => {
         while (!voting.signal.aborted) {
-          const { body } = await server.call('GET', '/v1/polls/v1');
+          const { body } = await settled(() => server.call('GET', '/v1/polls/v1'));
           const votes = Object.values(body.results.votes as Record<string, number>);
           assert.equal(body.results.ballots, body.voterCount);
           assert.equal(
