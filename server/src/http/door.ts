@@ -35,8 +35,8 @@ export function createDoor(services: Services): (route: Route) => Handler {
     const checkBody = route.body && bodyCheck(route.body);
     return async (context) => {
       const request = context.req.raw;
-      const remote = context.env?.incoming?.socket.remoteAddress;
-      const network = networkOf(addressOf(remote, request.headers.get('x-forwarded-for')));
+      const socket = context.env?.incoming?.socket;
+      const network = networkOf(addressOf(socket?.remoteAddress, request.headers.get('x-forwarded-for')));
       await services.rates(route.rate, { network });
       const params = checkParams(new Map(Object.entries(context.req.param() as Record<string, string>)));
       const query = checkQuery(queryOf(request.url));
@@ -55,8 +55,9 @@ export function createDoor(services: Services): (route: Route) => Handler {
         request,
         network,
       };
+      const disconnect = (): void => void socket?.destroy();
       const write = writeOnce(services, route, { path: context.req.path, key, member, body });
-      const answer = await route.handle({ ...call, write } as Call<never, never, never>);
+      const answer = await route.handle({ ...call, write, disconnect } as Call<never, never, never>);
       return answer instanceof Response ? answer : respond(route, request, answer);
     };
   };

@@ -53,6 +53,8 @@ export interface Call<Params, Query, Body> {
   readonly request: Request;
   /** Where the call comes from, shortened to a network. */
   readonly network: string;
+  /** Cuts the connection: for an answer without end to somebody who does not read it. */
+  disconnect(): void;
   /** On `write` routes: does the work once for this key and answers what it answered. */
   write(work: (context: WriteContext) => Promise<WriteAnswer>): Promise<Answer>;
 }

@@ -8,6 +8,7 @@ import type { RedisConnection } from '../redis.ts';
 import { readChanges, tell } from './feed.ts';
 import type { Row } from './feed.ts';
 import { LiveStream, retryFrame } from './stream.ts';
+import type { StreamEnds } from './stream.ts';
 
 export interface LiveHubParts {
   readonly databases: Databases;
@@ -25,7 +26,7 @@ export interface LiveHub {
   /** Something was committed, here. */
   ring(): void;
   /** Opens a stream that tells of topics what happened after `since`, or from now on. */
-  open(topics: ReadonlySet<string>, since: number | undefined, onEnd: () => void): LiveStream;
+  open(topics: ReadonlySet<string>, since: number | undefined, ends: StreamEnds): LiveStream;
   readonly size: number;
   /** Ends all streams with a word on when to come back. */
   stop(): void;
@@ -68,12 +69,13 @@ class Hub implements LiveHub {
     void redis?.subscribe(this.#channel, () => this.#look()).catch(() => undefined);
   }
 
-  open(topics: ReadonlySet<string>, since: number | undefined, onEnd: () => void): LiveStream {
-    const stream: LiveStream = new LiveStream(topics, Math.max(this.#seen, since ?? 0), () => {
+  open(topics: ReadonlySet<string>, since: number | undefined, ends: StreamEnds): LiveStream {
+    const ended = (): void => {
       this.#streams.delete(stream);
       this.#parts.metrics.streams.set(this.#streams.size);
-      onEnd();
-    });
+      ends.ended();
+    };
+    const stream = new LiveStream(topics, Math.max(this.#seen, since ?? 0), { ...ends, ended });
     this.#streams.add(stream);
     this.#parts.metrics.streams.set(this.#streams.size);
     stream.write(retryFrame());

@@ -27,7 +27,7 @@ export const liveRoutes = [
       since: Type.Optional(Type.String({ pattern: '^\\d{1,15}$', description: 'A position; `Last-Event-ID` wins.' })),
     }),
     answers: { 200: { description: 'The stream.', contentType: 'text/event-stream' } },
-    async handle({ services, community, request, query, network, now }) {
+    async handle({ services, community, request, query, network, now, disconnect }) {
       const topics = readTopics(query.topics);
       const since = readSince(request.headers.get('last-event-id'), query.since);
       const secret = bearer(request);
@@ -35,7 +35,7 @@ export const liveRoutes = [
       if (request.headers.has('authorization') && !session) throw new Refusal('session-expired');
       if (session) await services.rates('stream', { member: session.member });
       const leave = seats(services).take(network, session ? session.member : undefined);
-      const stream = services.live.open(topics, since, leave);
+      const stream = services.live.open(topics, since, { ended: leave, disconnect });
       if (session && secret) seats(services).endWithSession(secret, stream);
       return new Response(stream.body, { headers: HEADERS });
     },

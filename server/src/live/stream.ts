@@ -4,6 +4,14 @@ import type { Told } from './feed.ts';
 
 const ENCODER = new TextEncoder();
 
+/** What is done at a stream's end. */
+export interface StreamEnds {
+  /** It is no longer told anything. */
+  ended(): void;
+  /** Cuts the connection, with whatever still waits on it. */
+  disconnect(): void;
+}
+
 /** One open connection of a page. Owns its queue and what was sent; knows neither the table nor other streams. */
 export class LiveStream {
   readonly topics: ReadonlySet<string>;
@@ -13,12 +21,12 @@ export class LiveStream {
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   /** What happens while the replay is read waits here. */
   #waiting: Told[] | undefined = [];
-  readonly #onEnd: () => void;
+  readonly #ends: StreamEnds;
 
-  constructor(topics: ReadonlySet<string>, told: number, onEnd: () => void) {
+  constructor(topics: ReadonlySet<string>, told: number, ends: StreamEnds) {
     this.topics = topics;
     this.told = told;
-    this.#onEnd = onEnd;
+    this.#ends = ends;
     this.body = new ReadableStream<Uint8Array>(
       { start: (controller) => void (this.#controller = controller), cancel: () => this.end() },
       new ByteLengthQueuingStrategy({ highWaterMark: LIMITS.live.backlogBytes }),
@@ -71,13 +79,12 @@ export class LiveStream {
   end(): void {
     if (this.#controller === undefined) return;
     this.#controller = undefined;
-    this.#onEnd();
+    this.#ends.ended();
   }
 
   #drop(): void {
-    const controller = this.#controller;
     this.end();
-    controller?.error(new Error('the reader is too far behind'));
+    this.#ends.disconnect();
   }
 
   #send(told: Told): void {
