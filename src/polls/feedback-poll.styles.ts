@@ -205,6 +205,10 @@ export const feedbackPollStyles = css`
   .fill {
     fill: var(--_accent);
   }
+  .halo {
+    stroke: var(--_surface);
+    stroke-width: 4;
+  }
   .reach {
     stroke: currentColor;
     stroke-width: 1.5;
@@ -258,6 +262,9 @@ export const feedbackPollStyles = css`
     .track {
       fill: Canvas;
       stroke: CanvasText;
+    }
+    .halo {
+      stroke: Canvas;
     }
     .reach {
       stroke: CanvasText;

@@ -45,7 +45,7 @@ export function optionsView({ options }: Poll, words: Words): TemplateResult {
 export function factsView({ poll, mine }: PollRead, words: Words, now: number): TemplateResult {
   const seen = poll.state === 'closed' || (poll.visibility === 'after-vote' && mine?.results !== undefined);
   return html`<ul class="facts" part="facts" role="list">
-    <li part="voters">${votersText(poll, words)}</li>
+    ${poll.state === 'announced' ? nothing : html`<li part="voters">${votersText(poll, words)}</li>`}
     <li part="closes">${timeText(poll, words, now)}</li>
     ${seen ? nothing : html`<li part="visibility">${words.text(`see-${poll.visibility}`)}</li>`}
   </ul>`;

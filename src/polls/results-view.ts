@@ -57,6 +57,7 @@ function bar({ share, low, high }: ResultRow): TemplateResult {
   return html`<svg class="bar" part="bar" width="100%" height="14" aria-hidden="true" focusable="false">
     <rect class="track" width="100%" height="8" y="3" rx="4"></rect>
     <rect class="fill" width=${at(share)} height="8" y="3" rx="4"></rect>
+    <line class="halo" x1=${at(low)} x2=${at(high)} y1="7" y2="7"></line>
     <line class="reach" x1=${at(low)} x2=${at(high)} y1="7" y2="7"></line>
     <line class="reach" x1=${at(low)} x2=${at(low)} y1="4" y2="10"></line>
     <line class="reach" x1=${at(high)} x2=${at(high)} y1="4" y2="10"></line>

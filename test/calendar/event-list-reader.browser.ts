@@ -1,33 +1,16 @@
 import { expect } from 'chai';
-import { memory } from '../../src/adapters/memory/memory.ts';
 import type { PleinEventList } from '../../src/calendar/event-list.ts';
 import type { CalendarPort, OccurrencePage } from '../../src/calendar/calendar.model.ts';
 import { PleinError } from '../../src/core/errors.ts';
 import { paragraphs } from '../../src/text/text.rules.ts';
-import type { TransferRecord } from '../../src/transfer/record.model.ts';
 import { HOSTILE, altered, control, heard, nameOf, overflow, place, wordsOf } from '../community/widget.ts';
-import { community, event, ids } from '../community/records.ts';
+import { event, ids } from '../community/records.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { byPart, everyElement, fixture, settled, unmount, until } from '../support/fixture.ts';
 import { focused, press } from '../support/keys.ts';
+import { MARKUP, NOW, shown, square } from './list.ts';
 import '../../src/calendar/define.ts';
 import '../../src/community/define.ts';
-
-const NOW = Date.parse('2026-12-01T11:00:00.000Z');
-const now = () => new Date(NOW).toISOString();
-const MARKUP = '<plein-event-list time-zone="Europe/Amsterdam"></plein-event-list>';
-
-function square(records: readonly TransferRecord[], signedIn: string | null = ids.omar) {
-  const options = { records: community(...records), now };
-  return signedIn === null ? memory(options) : memory({ ...options, signedIn });
-}
-
-async function shown(backend: Parameters<typeof place>[1], markup = MARKUP): Promise<PleinEventList> {
-  const list = await place<PleinEventList>(markup, backend);
-  list.clock = () => NOW;
-  await until(() => byPart(list, 'event') ?? wordsOf(list).includes('Nothing is planned'));
-  return list;
-}
 
 const titles = (list: Element) => [...list.shadowRoot!.querySelectorAll('[part=title]')].map(wordsOf);
 

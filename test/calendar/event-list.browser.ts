@@ -1,36 +1,19 @@
 import { expect } from 'chai';
 import { memory } from '../../src/adapters/memory/memory.ts';
-import type { PleinEventList } from '../../src/calendar/event-list.ts';
 import type { CalendarPort } from '../../src/calendar/calendar.model.ts';
 import { addDays, wallTimeOf } from '../../src/calendar/walltime.rules.ts';
 import { PleinError } from '../../src/core/errors.ts';
 import type { EventRecord, TransferRecord } from '../../src/transfer/record.model.ts';
-import { altered, heard, nameOf, place, statusOf, wordsOf } from '../community/widget.ts';
-import { community, event, ids } from '../community/records.ts';
+import { altered, heard, nameOf, statusOf, wordsOf } from '../community/widget.ts';
+import { event, ids } from '../community/records.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { byPart, settled, until } from '../support/fixture.ts';
 import { focused, press } from '../support/keys.ts';
+import { NOW, now, shown, square } from './list.ts';
 import '../../src/calendar/define.ts';
 import '../../src/community/define.ts';
 
-/** A Tuesday at noon in Amsterdam, in winter. */
-const NOW = Date.parse('2026-12-01T11:00:00.000Z');
-const now = () => new Date(NOW).toISOString();
 const day = (days: number): string => addDays(wallTimeOf(NOW, 'Europe/Amsterdam'), days);
-const MARKUP = '<plein-event-list time-zone="Europe/Amsterdam"></plein-event-list>';
-
-function square(records: readonly TransferRecord[], signedIn: string | null = ids.omar) {
-  const options = { records: community(...records), now };
-  return signedIn === null ? memory(options) : memory({ ...options, signedIn });
-}
-
-async function shown(backend: Parameters<typeof place>[1], markup = MARKUP): Promise<PleinEventList> {
-  const list = await place<PleinEventList>(markup, backend);
-  list.clock = () => NOW;
-  await until(() => byPart(list, 'event') ?? wordsOf(list).includes('Nothing is planned'));
-  return list;
-}
-
 const articles = (list: Element) => [...list.shadowRoot!.querySelectorAll('article')];
 const times = (list: Element) => articles(list).map((each) => wordsOf(each.querySelector('.when')!));
 
