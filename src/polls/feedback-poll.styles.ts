@@ -130,6 +130,10 @@ export const feedbackPollStyles = css`
     font-size: var(--_small);
     font-weight: 600;
   }
+  form,
+  .results {
+    max-inline-size: 44rem;
+  }
   .results {
     margin-block-start: calc(var(--_space) * 2);
   }
@@ -207,7 +211,7 @@ export const feedbackPollStyles = css`
   }
   .halo {
     stroke: var(--_surface);
-    stroke-width: 4;
+    stroke-width: 3;
   }
   .reach {
     stroke: currentColor;
