@@ -1,0 +1,56 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+/** Somebody with a browser of their own on the company's site. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly thread: Locator;
+  readonly field: Locator;
+  /** What the page's policy refused, and errors nobody caught, on all pages so far. */
+  readonly complaints: readonly string[];
+  go(path: string): Promise<void>;
+  signIn(person: string): Promise<void>;
+  /** Opens the field where it is closed, types and sends. */
+  post(text: string): Promise<void>;
+}
+
+export async function visit(browser: Browser, site: string): Promise<Visitor> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    reducedMotion: 'reduce',
+  });
+  const complaints: string[] = [];
+  await context.exposeFunction('complain', (complaint: string) => void complaints.push(complaint));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      (window as unknown as { complain(text: string): void }).complain(
+        `policy: ${violatedDirective} ${blockedURI} ${sample}`,
+      );
+    });
+  });
+  const page = await context.newPage();
+  page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`));
+  const thread = page.locator('plein-discussion-thread');
+  const field = thread.getByRole('textbox', { name: 'Your comment' });
+  return {
+    context,
+    page,
+    thread,
+    field,
+    complaints,
+    async go(path) {
+      await page.goto(`${site}${path}`);
+    },
+    async signIn(person) {
+      await page.locator('#account-button').click();
+      await page.locator(`[data-person="${person}"]`).click();
+      await page.locator('#account-menu').waitFor({ state: 'hidden' });
+    },
+    async post(text) {
+      await thread.getByRole('button', { name: 'Write a comment' }).or(field).first().click();
+      await field.fill(text);
+      await thread.getByRole('button', { name: 'Post comment' }).click();
+    },
+  };
+}
