@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { before, describe, it } from 'node:test';
 import { seed } from '../../../demo/seed/seed.ts';
@@ -257,7 +258,10 @@ describe('the command in a clone', () => {
       PLEIN_TOKEN_ISSUER: 'https://login.example.test',
     };
     const child = spawn(process.execPath, [BIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    for await (const chunk of child.stdout) if (String(chunk).includes('listening')) break;
+    const lines = createInterface({ input: child.stdout });
+    const [line] = (await once(lines, 'line')) as [string];
+    const { port } = JSON.parse(line) as { port: number };
+    assert.equal((await fetch(`http://localhost:${port}/readyz`)).status, 200);
     child.kill('SIGTERM');
     const [code] = (await once(child, 'exit')) as [number | null];
     assert.equal(code, 0);
