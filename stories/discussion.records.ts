@@ -150,6 +150,6 @@ function comment(id: string, member: string, createdAt: string, markdown: string
   };
 }
 
-function likes(id: string, members: readonly string[]): readonly ReactionRecord[] {
-  return members.map((member) => ({ type: 'reaction', comment: id, member, reaction: 'like' }));
+function likes(id: string, by: readonly string[]): readonly ReactionRecord[] {
+  return by.map((member) => ({ type: 'reaction', comment: id, member, reaction: 'like' }));
 }

@@ -88,10 +88,13 @@ export const threadStyles = css`
     box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 25%);
   }
   /* In sight from anywhere in the thread, unless somebody walks through it by keyboard: then nothing may be covered. */
-  .thread:not(:has(:focus-visible)) > .arrivals.waiting {
+  .arrivals.waiting {
     position: sticky;
     inset-block: var(--_space);
     z-index: 1;
+  }
+  .by-keyboard > .arrivals.waiting {
+    position: static;
   }
   .field-reply {
     margin-inline-start: clamp(1rem, 6cqi, 3.25rem);

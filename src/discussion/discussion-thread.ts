@@ -13,6 +13,7 @@ import { tokens } from '../core/tokens.styles.ts';
 import { trouble } from '../core/notice.ts';
 import { memberNameStyles } from '../members/member-name.ts';
 import { textStyles } from '../text/text.styles.ts';
+import { Arrivals } from './arrivals.ts';
 import { branchList, type ListScene } from './branch-view.ts';
 import { openingView } from './comment-view.ts';
 import { commentsOf, type Conversation } from './conversation.ts';
@@ -26,7 +27,6 @@ import { focusSpot } from './spots.ts';
 import { arrivalsView, headerView, loadingView, moreView } from './thread-frame.ts';
 import { ReaderDoor } from './reader-door.ts';
 import { seedOf, type Seat } from './seat.ts';
-import type { ThreadFollowing } from './thread-following.ts';
 import { ThreadReading, type Part } from './thread-reading.ts';
 
 type Piece = TemplateResult | typeof nothing;
@@ -143,13 +143,12 @@ export class PleinDiscussionThread extends PleinElement {
   readonly #announcer = new Announcer(this);
   readonly #signIn = new SignInLine(this, this.core, () => this.place);
   readonly #reading = new ThreadReading(this);
+  readonly #arrivals = new Arrivals(this, this.#reading, this.#announcer, this.#words);
   readonly #door = new ReaderDoor(this, this.#seat());
-  #following: ThreadFollowing | undefined;
   #open: { readonly backend: Backend; readonly thread: string } | undefined;
   #turn = 0;
   #ageing: ReturnType<typeof setInterval> | undefined;
   #hadFocus = false;
-  #told = 0;
 
   /** The comment that the page's address leads to. */
   @state() private linked?: Id | undefined;
@@ -206,20 +205,24 @@ export class PleinDiscussionThread extends PleinElement {
     super.updated(changed);
     if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.top?.focus();
     this.#hadFocus = false;
-    const { length = 0 } = this.#following?.arrivals ?? {};
-    if (length > this.#told) this.#announcer.gather(() => this.#arrivalWords());
-    this.#told = length;
   }
 
   override render(): Piece {
-    const { state } = this.#reading.load;
-    if (state.status === 'unsupported') return nothing;
-    const busy = state.status === 'loading' ? 'true' : 'false';
-    return html`<section class="thread" part="thread" aria-labelledby="title" aria-busy=${busy}>
-      ${headerView(state.value?.thread, { count: this.#count, level: this.headingLevel }, this.#words)}
-      ${state.status === 'failed' ? this.#renderFailure(state.error) : nothing}
-      ${state.value === undefined ? nothing : this.#renderConversation(this.#door.reader?.seen(state.value) ?? state.value)}
-      ${state.value === undefined && state.status === 'loading' ? loadingView(this.core) : nothing}
+    const loaded = this.#reading.load.state;
+    if (loaded.status === 'unsupported') return nothing;
+    const busy = loaded.status === 'loading' ? 'true' : 'false';
+    return html`<section
+      class="thread"
+      part="thread"
+      aria-labelledby="title"
+      aria-busy=${busy}
+      @focusin=${this.#onFocus}
+      @focusout=${this.#onFocus}
+    >
+      ${headerView(loaded.value?.thread, { count: this.#count, level: this.headingLevel }, this.#words)}
+      ${loaded.status === 'failed' ? this.#renderFailure(loaded.error) : nothing}
+      ${loaded.value === undefined ? nothing : this.#renderConversation(this.#door.reader?.seen(loaded.value) ?? loaded.value)}
+      ${loaded.value === undefined && loaded.status === 'loading' ? loadingView(this.core) : nothing}
       <p class="visually-hidden" role="status">${this.#announcer.words}</p>
     </section>`;
   }
@@ -252,7 +255,7 @@ export class PleinDiscussionThread extends PleinElement {
   }
 
   #renderArrivals(): Piece {
-    return this.port?.live === undefined ? nothing : arrivalsView(this.#arrivalWords(), () => void this.#onArrivals());
+    return this.port?.live === undefined ? nothing : arrivalsView(this.#arrivals.words, () => void this.#onArrivals());
   }
 
   #renderEntry({ thread }: Conversation): Piece {
@@ -269,13 +272,7 @@ export class PleinDiscussionThread extends PleinElement {
   }
 
   get #count(): number {
-    return (this.#reading.conversation?.thread.commentCount ?? 0) + (this.#following?.arrivals.length ?? 0);
-  }
-
-  #arrivalWords(): string {
-    const { arrivals = [], stale = false } = this.#following ?? {};
-    if (arrivals.length > 0) return this.#words.text('arrived', { count: arrivals.length });
-    return stale ? this.#words.text('stale') : '';
+    return (this.#reading.conversation?.thread.commentCount ?? 0) + this.#arrivals.count;
   }
 
   #scene(conversation: Conversation): ListScene {
@@ -299,36 +296,23 @@ export class PleinDiscussionThread extends PleinElement {
   }
 
   #seat(): Seat {
-    const thread = this;
     return {
-      reading: thread.#reading,
-      core: thread.core,
-      announcer: thread.#announcer,
-      get backend() {
-        return thread.port;
-      },
-      get session() {
-        return thread.session;
-      },
-      get thread() {
-        return thread.thread;
-      },
-      get readonly() {
-        return thread.readonly;
-      },
-      get language() {
-        return thread.core.language;
-      },
-      get now() {
-        return thread.now;
-      },
-      get seed() {
-        return seedOf(thread.heading, thread.pageUrl, thread.space ?? thread.place.space);
-      },
-      focus: (spot, mild) => void focusSpot(thread, spot, mild),
+      reading: this.#reading,
+      core: this.core,
+      announcer: this.#announcer,
+      look: () => ({
+        backend: this.port,
+        session: this.session,
+        thread: this.thread,
+        readonly: this.readonly,
+        language: this.core.language,
+        now: this.now,
+        seed: seedOf(this.heading, this.pageUrl, this.space ?? this.place.space),
+      }),
+      focus: (spot, mild) => void focusSpot(this, spot, mild),
       signIn: () => {
-        const { signInUrl } = thread.place;
-        if (thread.dispatchEvent(new PleinSignInEvent()) && signInUrl !== undefined) location.assign(signInUrl);
+        const { signInUrl } = this.place;
+        if (this.dispatchEvent(new PleinSignInEvent()) && signInUrl !== undefined) location.assign(signInUrl);
       },
     };
   }
@@ -339,7 +323,7 @@ export class PleinDiscussionThread extends PleinElement {
     const order = this.order === 'newest' ? 'newest' : 'oldest';
     const moved = this.#open?.backend !== backend || this.#open?.thread !== thread;
     if (moved) this.#door.leave();
-    this.#following?.stop();
+    this.#arrivals.stop();
     if (backend === undefined) return this.#reading.load.clear();
     if (backend.discussion === undefined || !thread) return this.#reading.close();
     this.#open = { backend, thread };
@@ -349,17 +333,7 @@ export class PleinDiscussionThread extends PleinElement {
     const { conversation } = this.#reading;
     if (conversation !== undefined) this.dispatchEvent(new PleinThreadLoadedEvent(conversation.thread));
     if (around !== undefined) this.#goTo(around);
-    await Promise.all([this.#door.reader?.read(true), this.#follow(turn)]);
-  }
-
-  async #follow(turn: number): Promise<void> {
-    const live = this.port?.live;
-    if (live === undefined) return;
-    // Without this code the thread is as it was when it was read.
-    const code = await import('./thread-following.ts').catch(() => undefined);
-    if (code === undefined || turn !== this.#turn || !this.isConnected) return;
-    this.#following ??= new code.ThreadFollowing(this, this.#reading);
-    this.#following.follow(live);
+    await Promise.all([this.#door.reader?.read(true), this.#arrivals.follow(backend.live)]);
   }
 
   /** For who builds the page. */
@@ -381,11 +355,17 @@ export class PleinDiscussionThread extends PleinElement {
     if (id === undefined || this.#open === undefined) return;
     if (this.#reading.find(id) === undefined) {
       await this.#reading.around(id);
-      await this.#follow(this.#turn);
+      await this.#arrivals.follow(this.port?.live);
       await this.#door.reader?.read();
     }
     this.#goTo(id);
   };
+
+  /** By class rather than `:has(:focus-visible)`, which not every engine follows as the focus moves. */
+  #onFocus({ type, target, currentTarget }: FocusEvent): void {
+    const byKeyboard = type === 'focusin' && (target as Element).matches(':focus-visible');
+    (currentTarget as Element).classList.toggle('by-keyboard', byKeyboard);
+  }
 
   async #onMore(part: Part): Promise<void> {
     const first = await this.#reading.more(part);
@@ -394,8 +374,8 @@ export class PleinDiscussionThread extends PleinElement {
   }
 
   async #onArrivals(): Promise<void> {
-    if (this.#following?.stale) return this.reload();
-    const first = this.#following?.reveal();
+    if (this.#arrivals.stale) return this.reload();
+    const first = this.#arrivals.show();
     if (first !== undefined) await focusSpot(this, { comment: first });
     await this.#door.reader?.read();
   }

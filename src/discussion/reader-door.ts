@@ -22,7 +22,7 @@ export class ReaderDoor {
 
   /** Follows who is there; called before each drawing. */
   follow(): void {
-    const { backend, session, readonly } = this.#seat;
+    const { backend, session, readonly } = this.#seat.look();
     const before = this.#state;
     this.#state = session.state;
     if (this.reader !== undefined) this.reader.follow();
@@ -45,7 +45,7 @@ export class ReaderDoor {
   }
 
   #load(): void {
-    const { backend, thread } = this.#seat;
+    const { backend, thread } = this.#seat.look();
     const discussion = backend?.discussion;
     if (this.#loading !== undefined || this.error !== undefined || !discussion || !thread) return;
     const loading = import('./writing/thread-reader.ts');
@@ -68,7 +68,7 @@ export class ReaderDoor {
   /** The page says for certain that nobody is signed in: no draft of somebody else stays on this computer. */
   #nobody(): void {
     import('./writing/drafts.ts').then(
-      ({ forgetDrafts }) => forgetDrafts(communityOf(this.#seat.backend)),
+      ({ forgetDrafts }) => forgetDrafts(communityOf(this.#seat.look().backend)),
       () => undefined,
     );
   }

@@ -7,8 +7,8 @@ import type { ThreadSeed } from './discussion.model.ts';
 import type { Spot } from './spots.ts';
 import type { ThreadReading } from './thread-reading.ts';
 
-/** Where a reader sits: what a thread tells of itself to what depends on who reads. */
-export interface Seat {
+/** A thread as it stands at this moment. */
+export interface Circumstances {
   readonly backend: Backend | undefined;
   readonly session: Session;
   readonly thread: string | undefined;
@@ -16,11 +16,17 @@ export interface Seat {
   readonly seed: ThreadSeed | undefined;
   readonly language: string;
   readonly now: number;
+}
+
+/** Where a reader sits: what a thread gives to what depends on who reads. */
+export interface Seat {
   readonly reading: ThreadReading;
   readonly core: Localize<CoreKey>;
   readonly announcer: Announcer;
+  look(): Circumstances;
   /** Puts the reader's focus there; with `mild`, only where it is of no use now. */
   focus(at: Spot, mild?: boolean): void;
+  /** Asks the page for its sign-in. */
   signIn(): void;
 }
 

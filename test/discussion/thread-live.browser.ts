@@ -27,8 +27,8 @@ function say(backend: Backend, markdown: string, parent?: string): Promise<unkno
 }
 
 async function opened(options: Parameters<typeof openThread>[0] = {}): Promise<Opened & { readonly bob: Backend }> {
-  const all = await openThread(options);
-  return { ...all, bob: otherReader(all.data, 'bob') };
+  const mine = await openThread(options);
+  return { ...mine, bob: otherReader(mine.data, 'bob') };
 }
 
 /** A thread over a live stream that the test speaks on. */

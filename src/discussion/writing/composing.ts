@@ -11,8 +11,9 @@ import {
   PleinCommentSentEvent,
 } from './writing.events.ts';
 import { withComment } from '../conversation.changes.ts';
-import type { Comment, CommentDraft, CommentEdit, DiscussionPort, ThreadSeed } from '../discussion.model.ts';
+import type { Comment, CommentDraft, CommentEdit, DiscussionPort } from '../discussion.model.ts';
 import type { MyPart } from './my-part.ts';
+import type { Circumstances } from '../seat.ts';
 import type { Spot } from '../spots.ts';
 import type { ThreadReading } from '../thread-reading.ts';
 import { Drafts, type StoredDraft, type Target } from './drafts.ts';
@@ -26,10 +27,7 @@ export interface Desk {
   /** Names the backend's community, for drafts. */
   readonly community: string;
   readonly discussion: DiscussionPort;
-  readonly reader: Author | undefined;
-  readonly seed: ThreadSeed | undefined;
-  readonly language: string;
-  now(): number;
+  look(): Circumstances;
   /** Aborts when the thread shows another conversation: what is under way ends quietly. */
   readonly left: AbortSignal;
   /** Puts the reader's focus there; with `mild`, only where it is of no use now. */
@@ -103,8 +101,7 @@ export class Composing implements ReactiveController {
     const composition = this.at(target);
     if (composition === undefined) return;
     const draft = { ...composition.draft, markdown };
-    const { problem, restored, ...rest } = composition;
-    this.#set(target, { ...rest, draft });
+    this.#set(target, { target, draft, state: composition.state });
     if (markdown.trim() === '' && draft.tried === undefined) this.#drafts.remove(target);
     else this.#drafts.write(target, draft);
   }
@@ -187,7 +184,8 @@ export class Composing implements ReactiveController {
   /** The write as it was tried before, if nothing changed since; else a new one, under the same id. */
   #newWrite(target: Target, draft: StoredDraft): CommentDraft {
     if (draft.tried?.markdown === draft.markdown) return draft.tried as CommentDraft;
-    const { thread, language, seed: page, reading } = this.#desk;
+    const { thread, reading, look } = this.#desk;
+    const { language, seed: page } = look();
     const parent = 'comment' in target ? reading.find(target.comment) : undefined;
     const reply = parent && { parent: parent.id, parentVersion: parent.version };
     return { id: draft.id, thread, ...reply, markdown: draft.markdown, language, ...(page && { page }) };
@@ -218,13 +216,14 @@ export class Composing implements ReactiveController {
   }
 
   /** Somebody else's change came first: the text stays, to be put over the newest version if its writer wants that. */
-  async #rebased(target: Target & { kind: 'reply' | 'edit' }, { tried, ...draft }: StoredDraft): Promise<StoredDraft> {
+  async #rebased(target: Target & { kind: 'reply' | 'edit' }, draft: StoredDraft): Promise<StoredDraft> {
     const newest = await this.#desk.discussion.readMarkdown?.(target.comment).catch(() => undefined);
-    return { ...draft, id: newId(), version: newest?.version ?? draft.version ?? 1 };
+    return { ...untried(draft), id: newId(), version: newest?.version ?? draft.version ?? 1 };
   }
 
   /** How the comment looks until the backend answers. */
   #preview({ id, thread, parent, markdown, language }: CommentDraft): Comment {
+    const author = this.#reader;
     const above = parent === undefined ? undefined : this.#desk.reading.find(parent);
     return {
       id,
@@ -234,10 +233,10 @@ export class Composing implements ReactiveController {
       depth: above ? above.depth + 1 : 0,
       kind: 'comment',
       state: 'held',
-      ...(this.#desk.reader && { author: this.#desk.reader }),
+      ...(author && { author }),
       text: paragraphs(markdown),
       ...(language && { language }),
-      createdAt: new Date(this.#desk.now()).toISOString(),
+      createdAt: new Date(this.#desk.look().now).toISOString(),
       version: 1,
       replyCount: 0,
       reactions: {},
@@ -251,8 +250,13 @@ export class Composing implements ReactiveController {
   }
 
   get #member(): string | undefined {
-    const { reader } = this.#desk;
+    const reader = this.#reader;
     return reader && (reader.member ?? reader.name);
+  }
+
+  get #reader(): Author | undefined {
+    const { session } = this.#desk.look();
+    return session.state === 'signed-in' ? session.member : undefined;
   }
 
   get #drafts(): Drafts {
@@ -266,10 +270,13 @@ export class Composing implements ReactiveController {
  */
 function afterTrying(before: StoredDraft, write: CommentDraft | CommentEdit, problem: PleinError): StoredDraft {
   if (UNSURE.includes(problem.code)) return { ...before, tried: write };
-  const { tried, ...rest } = before;
-  return problem.code === 'conflict' && tried !== undefined && tried.markdown !== write.markdown
-    ? { ...rest, id: newId() }
-    : before;
+  const { tried } = before;
+  const earlier = problem.code === 'conflict' && tried !== undefined && tried.markdown !== write.markdown;
+  return earlier ? { ...untried(before), id: newId() } : before;
+}
+
+function untried({ id, member, markdown, version }: StoredDraft): StoredDraft {
+  return { id, member, markdown, ...(version !== undefined && { version }) };
 }
 
 function isSame(one: Target, other: Target): boolean {

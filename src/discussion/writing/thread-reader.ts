@@ -1,6 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { PleinError } from '../../core/errors.ts';
-import type { Author } from '../../members/members.model.ts';
 import { withComment } from '../conversation.changes.ts';
 import { commentsOf, type Conversation } from '../conversation.ts';
 import type { DiscussionPort } from '../discussion.model.ts';
@@ -56,7 +55,7 @@ export class ThreadReader implements ReactiveController {
 
   /** Follows who is there. A session that is being renewed changes nothing yet. */
   follow(): void {
-    const { session } = this.#seat;
+    const { session } = this.#seat.look();
     if (session.state === 'signing-in') return;
     const reader = session.state === 'signed-in' ? (session.member.member ?? session.member.name) : undefined;
     const before = this.#reader;
@@ -70,7 +69,8 @@ export class ThreadReader implements ReactiveController {
 
   /** Reads the reader's part, for new comments or, `again`, for all, and opens what they had begun to write. */
   async read(again = false): Promise<void> {
-    const { session, reading } = this.#seat;
+    const { reading, look } = this.#seat;
+    const { session } = look();
     const { conversation } = reading;
     if (session.state !== 'signed-in' || conversation?.thread.key !== this.#thread) return;
     const all = [...commentsOf(conversation)].map(({ id }) => id);
@@ -82,35 +82,26 @@ export class ThreadReader implements ReactiveController {
   }
 
   #desk(): WritingDesk {
-    const seat = this.#seat;
+    const { reading, core, announcer, look, focus, signIn } = this.#seat;
     const left = this.#left.signal;
     return {
       discussion: this.#discussion,
       thread: this.#thread,
+      community: communityOf(look().backend),
       left,
       mine: this.mine,
-      reading: seat.reading,
-      core: seat.core,
-      announcer: seat.announcer,
-      community: communityOf(seat.backend),
-      get reader(): Author | undefined {
-        return seat.session.state === 'signed-in' ? seat.session.member : undefined;
-      },
-      get seed() {
-        return seat.seed;
-      },
-      get language() {
-        return seat.language;
-      },
-      now: () => seat.now,
-      focus: (at, mild) => left.aborted || seat.focus(at, mild),
-      signIn: () => seat.signIn(),
+      reading,
+      core,
+      announcer,
+      look,
+      focus: (at, mild) => left.aborted || focus(at, mild),
+      signIn,
     };
   }
 
   /** Who signs out leaves nothing behind; whose session ends keeps what they typed, and is told. */
   #signedOut(): void {
-    const { session, now, backend } = this.#seat;
+    const { session, now, backend } = this.#seat.look();
     const { composing } = this.writing;
     if (session.state === 'failed') return composing.complain(session.error);
     if (this.#until !== undefined && Date.parse(this.#until) <= now) {

@@ -1,0 +1,93 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import '../src/community/define.ts';
+import '../src/discussion/define.ts';
+import { memory } from '../src/adapters/memory/memory.ts';
+import type { Backend } from '../src/core/backend.ts';
+import { PleinError } from '../src/core/errors.ts';
+import { THREAD, conversationRecords, longRecords } from './discussion.records.ts';
+
+interface ThreadStory {
+  readonly backend: Backend;
+  readonly thread: string;
+  readonly order: 'oldest' | 'newest';
+  readonly readonly: boolean;
+}
+
+const records = conversationRecords(Date.now());
+
+const render = ({ backend, thread, order, readonly }: ThreadStory): TemplateResult =>
+  html`<plein-community .backend=${backend}>
+    <plein-discussion-thread thread=${thread} order=${order} ?readonly=${readonly}></plein-discussion-thread>
+  </plein-community>`;
+
+const meta: Meta<ThreadStory> = {
+  title: 'Discussion thread',
+  component: 'plein-discussion-thread',
+  render,
+  args: { backend: memory({ records, signedIn: 'm4' }), thread: THREAD, order: 'oldest', readonly: false },
+  argTypes: {
+    backend: { control: false },
+    thread: { control: false },
+    order: { control: 'inline-radio', options: ['oldest', 'newest'] },
+  },
+};
+export default meta;
+type Story = StoryObj<ThreadStory>;
+
+export const Default: Story = {};
+
+export const SignedOut: Story = { args: { backend: memory({ records }) } };
+
+export const Empty: Story = { args: { thread: 'product-nobody-wrote-under' } };
+
+export const Loading: Story = { args: { backend: memory({ records, latency: 3_600_000 }) } };
+
+export const Failed: Story = {
+  args: {
+    backend: {
+      ...memory(),
+      discussion: {
+        readThread: () => Promise.reject(new PleinError('unavailable')),
+        listReplies: () => Promise.reject(new PleinError('unavailable')),
+      },
+    },
+  },
+};
+
+export const ReadOnly: Story = { args: { readonly: true } };
+
+/** A thread of which a page is read at a time. */
+export const LongContent: Story = {
+  args: { backend: memory({ records: longRecords(Date.now(), 400), signedIn: 'm4' }) },
+};
+
+export const RightToLeft: Story = { render: (args) => html`<div dir="rtl" lang="nl">${render(args)}</div>` };
+
+/** Tokens and parts, from a page's own style sheet. */
+export const Themed: Story = {
+  render: (args) =>
+    html`<style>
+        .themed {
+          padding: 1.5rem;
+          background: #10231c;
+          color: #e9f3ee;
+          font-family: Georgia, serif;
+          --plein-accent: #7fd8b0;
+          --plein-on-accent: #10231c;
+          --plein-radius: 0;
+        }
+        .themed plein-discussion-thread::part(member-role) {
+          border: 0;
+          font-variant-caps: small-caps;
+          letter-spacing: 0.06em;
+        }
+        .themed plein-discussion-thread::part(avatar) {
+          display: none;
+        }
+        .themed plein-discussion-thread::part(comment) {
+          padding-inline-start: 0;
+        }
+      </style>
+      <div class="themed">${render(args)}</div>`,
+};
