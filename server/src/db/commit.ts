@@ -19,16 +19,35 @@ export function committer(databases: Databases): Commit {
 }
 
 function commitEach(db: Connection): Commit {
+  const inTurn = atOnce(LIMITS.writesAtOnce);
   return async (work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await db.transaction().execute(work);
+        return await inTurn(() => db.transaction().execute(work));
       } catch (error) {
         const failure = databaseFailure(error);
         // A key taken meanwhile is there to be read on the next attempt.
         const again = failure === 'again' || failure === 'taken';
         if (!again || attempt === LIMITS.transactionAttempts) throw error;
       }
+    }
+  };
+}
+
+/** Runs so many at once; the others wait their turn here, where waiting costs no connection and holds no lock. */
+function atOnce(most: number): <T>(run: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (run) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await run();
+    } finally {
+      // The place is handed on, or given back.
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
     }
   };
 }

@@ -13,14 +13,20 @@ export async function readJson(request: Request): Promise<unknown> {
   return parseJson(decode(await readBytes(request)));
 }
 
+const BROKEN_OFF = { field: '', message: 'ended before it was all there' };
+
 async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > LIMITS.bodyBytes) throw new Refusal('too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > LIMITS.bodyBytes) throw new Refusal('too-large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > LIMITS.bodyBytes) throw new Refusal('too-large');
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw cause instanceof Refusal ? cause : new Refusal('invalid', { fields: [BROKEN_OFF], cause });
   }
   return Buffer.concat(chunks);
 }
