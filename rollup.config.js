@@ -2,6 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
+/** What nearly every element needs comes as one file, not as a dozen small ones; what is asked for later stays apart. */
+const SHARED = new RegExp(
+  [
+    'node_modules/(lit|@lit)',
+    'dist/core/(?!sanitize|strings)[^/]+$',
+    'dist/text/text[-.][^/]+$',
+    'dist/members/(avatar|member-name)[^/]*$',
+    'dist/community/(community\\.events|sign-in-line)[^/]*$',
+  ].join('|'),
+);
+
 /** Bundles what tsc emitted into the files behind the one script tag: `dist/cdn/plein.js` and a chunk for each part. */
 export default {
   input: { plein: 'dist/cdn/loader.js' },
@@ -11,11 +22,7 @@ export default {
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: ({ moduleIds, name }) => `chunks/${nounOf(name, moduleIds)}-[hash].js`,
-    // Files too small to be worth a request travel with a neighbour.
-    experimentalMinChunkSize: 2500,
-    // What every element needs comes as one file, not as a dozen small ones.
-    manualChunks: (id) =>
-      /node_modules\/(lit|@lit)|dist\/core\/(?!sanitize|strings)[^/]+$/.test(id) ? 'core' : undefined,
+    manualChunks: (id) => (SHARED.test(id) ? 'core' : undefined),
   },
   plugins: [sourceMaps(), nodeResolve({ exportConditions: ['production', 'browser'] }), ...shrink()],
 };
