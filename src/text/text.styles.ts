@@ -17,6 +17,13 @@ export const textStyles = css`
   }
   .text :is(ul, ol) {
     padding-inline-start: 1.6em;
+    list-style: disc;
+  }
+  .text ol {
+    list-style: decimal;
+  }
+  .text ul ul {
+    list-style: circle;
   }
   .text li.task {
     list-style: none;
