@@ -52,7 +52,7 @@ export const LIMITS = {
   writesAtOnce: 6,
   /** How long to wait for a PostgreSQL connection, a lock, and a statement, before saying `unavailable`. */
   connectMilliseconds: 2_000,
-  lockMilliseconds: 3_000,
+  lockMilliseconds: 5_000,
   statementMilliseconds: 8_000,
   /** What a client is told to wait when the database is away. */
   retryAfterSeconds: 2,
