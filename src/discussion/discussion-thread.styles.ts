@@ -167,6 +167,9 @@ export const threadStyles = css`
     .opening {
       --_avatar: 2rem;
     }
+    .field-reply {
+      margin-inline-start: 0;
+    }
   }
   @container thread (inline-size >= 34rem) {
     .reply-to.narrow {
@@ -305,6 +308,11 @@ export const commentStyles = css`
   .actions > .problem {
     color: var(--_danger);
   }
+  @container thread (inline-size < 24rem) {
+    .actions {
+      gap: 0;
+    }
+  }
   .actions button > span {
     display: inline-flex;
   }
@@ -328,6 +336,10 @@ export const commentStyles = css`
     align-items: center;
     gap: var(--_space);
     padding-inline-start: calc(var(--_space) / 2);
+  }
+  .danger > span {
+    color: var(--_danger);
+    font-weight: 650;
   }
   .gone {
     --_avatar: 0rem;

@@ -332,7 +332,7 @@ export class PleinDiscussionThread extends PleinElement {
     if (turn !== this.#turn || this.#reading.load.state.status === 'failed') return;
     const { conversation } = this.#reading;
     if (conversation !== undefined) this.dispatchEvent(new PleinThreadLoadedEvent(conversation.thread));
-    if (around !== undefined) this.#goTo(around);
+    if (around !== undefined) void this.#goTo(around);
     await Promise.all([this.#door.reader?.read(true), this.#arrivals.follow(backend.live)]);
   }
 
@@ -344,9 +344,11 @@ export class PleinDiscussionThread extends PleinElement {
     if (advice !== undefined) console.warn(advice);
   }
 
-  #goTo(id: Id): void {
+  async #goTo(id: Id): Promise<void> {
     this.linked = id;
-    if (this.#reading.find(id) !== undefined) void focusSpot(this, { comment: id });
+    if (this.#reading.find(id) === undefined) return;
+    const comment = await focusSpot(this, { comment: id });
+    comment?.scrollIntoView({ block: 'start' });
   }
 
   readonly #onHash = async (): Promise<void> => {
@@ -358,7 +360,7 @@ export class PleinDiscussionThread extends PleinElement {
       await this.#arrivals.follow(this.port?.live);
       await this.#door.reader?.read();
     }
-    this.#goTo(id);
+    await this.#goTo(id);
   };
 
   /** By class rather than `:has(:focus-visible)`, which not every engine follows as the focus moves. */

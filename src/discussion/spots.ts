@@ -13,15 +13,16 @@ export function fieldName(target: Target): string {
 
 /**
  * Puts the focus on a place in a thread, once that is drawn. With `mild` only where the focus is of no use now: nowhere,
- * or on a comment as a whole.
+ * or on a comment as a whole. Resolves to what was found there.
  */
-export async function focusSpot(host: LitElement, spot: Spot, mild = false): Promise<void> {
+export async function focusSpot(host: LitElement, spot: Spot, mild = false): Promise<HTMLElement | null> {
   await host.updateComplete;
   const root = host.renderRoot as ShadowRoot;
-  if (mild && !isIdle(host, root)) return;
+  if (mild && !isIdle(host, root)) return null;
   const element = 'field' in spot ? field(root, fieldName(spot.field)) : place(root, spot.comment, spot.deed);
   if (element !== null && 'updateComplete' in element) await element.updateComplete;
   element?.focus();
+  return element;
 }
 
 function field(root: ShadowRoot, name: string): HTMLElement | null {
