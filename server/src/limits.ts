@@ -48,8 +48,6 @@ export const LIMITS = {
   busyMilliseconds: 2_000,
   /** PostgreSQL connections of one process: more only queue inside the database. */
   databaseConnections: 10,
-  /** Of these, writes take at most so many at once: they queue for the same locks, and reads must not wait for them. */
-  writesAtOnce: 6,
   /** How long to wait for a PostgreSQL connection, a lock, and a statement, before saying `unavailable`. */
   connectMilliseconds: 2_000,
   lockMilliseconds: 5_000,

@@ -42,8 +42,8 @@ export interface ServiceParts {
 }
 
 export function assembleServices({ settings, databases, clock, log, redis }: ServiceParts): Services {
-  const commit = committer(databases);
   const { community } = settings;
+  const commit = committer(databases, community);
   const measured = metrics();
   const live = liveHub({ databases, community, clock, log, metrics: measured, ...(redis !== undefined && { redis }) });
   return {

@@ -13,47 +13,13 @@ interface Waiting {
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
-/** How this engine commits: PostgreSQL one transaction a write; SQLite, which has one writer, several writes at a time. */
-export function committer(databases: Databases): Commit {
-  return databases.engine === 'postgres' ? commitEach(databases.writer) : commitTogether(databases.writer);
-}
-
-function commitEach(db: Connection): Commit {
-  const inTurn = atOnce(LIMITS.writesAtOnce);
-  return async (work) => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await inTurn(() => db.transaction().execute(work));
-      } catch (error) {
-        const failure = databaseFailure(error);
-        // A key taken meanwhile is there to be read on the next attempt.
-        const again = failure === 'again' || failure === 'taken';
-        if (!again || attempt === LIMITS.transactionAttempts) throw error;
-      }
-    }
-  };
-}
-
-/** Runs so many at once; the others wait their turn here, where waiting costs no connection and holds no lock. */
-function atOnce(most: number): <T>(run: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (run) => {
-    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      return await run();
-    } finally {
-      // The place is handed on, or given back.
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
-    }
-  };
-}
-
-/** Writes that arrived in the same turn of the event loop share one commit, each in its own savepoint. */
-function commitTogether(db: Connection): Commit {
+/**
+ * Writes that arrive together share a commit, each in its own savepoint: one for the disk to wait for, and no queue inside
+ * the database. On PostgreSQL the community's row is locked first, so that servers take turns and never wait for each
+ * other in a circle; SQLite has one writer anyway.
+ */
+export function committer({ writer: db, engine }: Databases, community: string): Commit {
+  const begin = engine === 'postgres' ? lockOf(community) : undefined;
   let queue: Waiting[] = [];
   let running = false;
 
@@ -61,7 +27,7 @@ function commitTogether(db: Connection): Commit {
     while (queue.length > 0) {
       const batch = queue.slice(0, LIMITS.writesPerCommit);
       queue = queue.slice(LIMITS.writesPerCommit);
-      const outcomes = await commitBatch(db, batch);
+      const outcomes = await commitBatch(db, begin, batch);
       batch.forEach(({ settle }, index) => settle(outcomes[index]!));
     }
     running = false;
@@ -78,16 +44,31 @@ function commitTogether(db: Connection): Commit {
     });
 }
 
-async function commitBatch(db: Connection, batch: readonly Waiting[]): Promise<readonly Outcome[]> {
-  try {
-    return await db.transaction().execute(async (transaction) => {
-      const outcomes: Outcome[] = [];
-      for (const { work } of batch) outcomes.push(await runInSavepoint(transaction, work));
-      return outcomes;
-    });
-  } catch (error) {
-    // Nothing of the batch was kept.
-    return batch.map(() => ({ error }));
+type Begin = (transaction: Connection) => Promise<unknown>;
+
+function lockOf(community: string): Begin {
+  return (transaction) =>
+    transaction.selectFrom('communities').select('id').where('id', '=', community).forNoKeyUpdate().execute();
+}
+
+async function commitBatch(
+  db: Connection,
+  begin: Begin | undefined,
+  batch: readonly Waiting[],
+): Promise<readonly Outcome[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().execute(async (transaction) => {
+        await begin?.(transaction);
+        const outcomes: Outcome[] = [];
+        for (const { work } of batch) outcomes.push(await runInSavepoint(transaction, work));
+        return outcomes;
+      });
+    } catch (error) {
+      // Nothing of the batch was kept.
+      if (databaseFailure(error) !== 'again' || attempt === LIMITS.transactionAttempts)
+        return batch.map(() => ({ error }));
+    }
   }
 }
 
@@ -99,7 +80,7 @@ async function runInSavepoint(db: Connection, work: Waiting['work']): Promise<Ou
     return { value };
   } catch (error) {
     const failure = databaseFailure(error);
-    if (failure === 'full' || failure === 'away') throw error;
+    if (failure !== undefined && failure !== 'taken') throw error;
     await sql`rollback to work`.execute(db);
     await sql`release work`.execute(db);
     return { error };

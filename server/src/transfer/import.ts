@@ -65,7 +65,7 @@ export interface ImportReport {
  */
 export async function importRecords(options: ImportOptions): Promise<ImportReport> {
   const { databases, community, clock, source, progress } = options;
-  const commit = committer(databases);
+  const commit = committer(databases, community);
   await commit((db) => ensureCommunityRow(db, community, clock().toISOString()));
   const resumed = await importedBefore(databases.reader, community, source);
   let report: ImportReport = { read: 0, resumed, added: {}, refused: 0 };
