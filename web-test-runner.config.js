@@ -73,7 +73,7 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 240_000,
+  testsFinishTimeout: 600_000,
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
   <head>

@@ -37,7 +37,11 @@ export async function until<Found>(
     const found = find();
     if (found) return found as Exclude<Found, undefined | null | false | '' | 0>;
     if (performance.now() > deadline) throw new Error(`${what} did not come about within four seconds.`);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    // A window that nobody sees may draw no frames at all.
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 50);
+    });
   }
 }
 
