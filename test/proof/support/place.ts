@@ -68,15 +68,15 @@ const RECORDS: readonly TransferRecord[] = [
   },
 ];
 
-/** Puts the community into a new database. */
-export async function furnish(databaseUrl: string): Promise<void> {
+/** Puts a community into a new database. */
+export async function furnish(databaseUrl: string, records: readonly TransferRecord[] = RECORDS): Promise<void> {
   const databases = await openDatabase(databaseUrl);
   try {
     await importRecords({
       databases,
       community: 'main',
       clock: () => new Date(),
-      source: recordSource(RECORDS),
+      source: recordSource(records),
       refused: async (rejects) => {
         if (rejects.length > 0) throw new Error(rejects.map(({ reason }) => reason).join('\n'));
       },
