@@ -337,6 +337,9 @@ export const commentStyles = css`
     gap: var(--_space);
     padding-inline-start: calc(var(--_space) / 2);
   }
+  .actions:has(> .confirm) > [part~='copy-link'] {
+    display: none;
+  }
   .danger > span {
     color: var(--_danger);
     font-weight: 650;

@@ -18,7 +18,7 @@ import { branchList, type ListScene } from './branch-view.ts';
 import { openingView } from './comment-view.ts';
 import { commentsOf, type Conversation } from './conversation.ts';
 import { PleinThreadLoadedEvent } from './discussion.events.ts';
-import type { CommentOrder } from './discussion.model.ts';
+import type { CommentOrder, Thread } from './discussion.model.ts';
 import { discussionStrings, type DiscussionKey } from './discussion.strings.ts';
 import { commentStyles, threadStyles } from './discussion-thread.styles.ts';
 import { entryView } from './entry-view.ts';
@@ -240,7 +240,7 @@ export class PleinDiscussionThread extends PleinElement {
     return html`${thread.opening ? openingView(thread.opening, thread.origin, scene) : nothing}
     ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing} ${this.#renderMissing()}
     ${previous ? html`<div class="edge">${scene.more('previous', this.#words.text('showEarlier'))}</div>` : nothing}
-    ${list === nothing && late === nothing ? this.#renderEmpty() : nothing} ${newest ? late : nothing}${list}
+    ${list === nothing && late === nothing ? this.#renderEmpty(thread) : nothing} ${newest ? late : nothing}${list}
     ${next ? html`<div class="edge">${scene.more('next', this.#words.text('showMore'))}</div>` : nothing}
     ${newest ? nothing : html`${late}${this.#renderArrivals()}${this.#renderEntry(conversation)}`}`;
   }
@@ -250,8 +250,9 @@ export class PleinDiscussionThread extends PleinElement {
     return html`<div class="notice" part="notice"><p>${this.#words.text('gone')}</p></div>`;
   }
 
-  #renderEmpty(): TemplateResult {
-    return html`<p class="calm empty"><slot name="empty">${this.#words.text('empty')}</slot></p>`;
+  #renderEmpty(thread: Thread): TemplateResult {
+    const invite = this.#takesComments && thread.state === 'open' ? this.#words.text('invite') : nothing;
+    return html`<p class="calm empty"><slot name="empty">${this.#words.text('empty')} ${invite}</slot></p>`;
   }
 
   #renderArrivals(): Piece {
@@ -263,12 +264,16 @@ export class PleinDiscussionThread extends PleinElement {
       thread,
       session: this.session,
       door: this.#door,
-      open: !this.readonly && this.port?.discussion?.createComment !== undefined,
+      open: this.#takesComments,
       words: this.#words,
       core: this.core,
       signIn: this.#signIn,
       onWrite: () => void this.focusComposer(),
     });
+  }
+
+  get #takesComments(): boolean {
+    return !this.readonly && this.port?.discussion?.createComment !== undefined;
   }
 
   get #count(): number {

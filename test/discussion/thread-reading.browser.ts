@@ -144,7 +144,7 @@ describe('<plein-discussion-thread> to read', () => {
 
   it('is empty with words that invite', async () => {
     const { thread } = await openThread({ records: community([]) });
-    expect(nameOf(all(thread, '.empty')[0]!)).to.equal('Nobody has said anything yet.');
+    expect(nameOf(all(thread, '.empty')[0]!)).to.equal('Nobody has said anything yet. What do you think?');
     await expectAccessible();
   });
 
