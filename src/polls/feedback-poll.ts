@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { SignInLine } from '../community/sign-in-line.ts';
 import type { Backend } from '../core/backend.ts';
 import { controls } from '../core/controls.styles.ts';
+import { fields } from '../core/fields.styles.ts';
 import { PleinElement } from '../core/element.ts';
 import type { PleinError } from '../core/errors.ts';
 import { Localize } from '../core/localize.ts';
@@ -82,7 +83,7 @@ const WARNING = 5 * 60_000;
  * @fires {PleinMemberOpenEvent} plein-member-open - Somebody chose a name; cancelable.
  */
 export class PleinFeedbackPoll extends PleinElement {
-  static override readonly styles = [tokens, controls, textStyles, memberNameStyles, feedbackPollStyles];
+  static override readonly styles = [tokens, controls, fields, textStyles, memberNameStyles, feedbackPollStyles];
 
   /** The poll's id. */
   @property() poll?: string;

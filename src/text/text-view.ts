@@ -49,16 +49,12 @@ function drawBlock(block: TextBlock, depth: number): Drawn {
 }
 
 function items(of: unknown, depth: number): Drawn {
-  return list<TextListItem>(of).map(
-    (item) =>
-      html`<li class=${item?.checked === undefined ? nothing : 'task'}>
-        ${
-          item?.checked === undefined
-            ? nothing
-            : html`<input type="checkbox" disabled ?checked=${item.checked} aria-label=${item.checked ? '☑' : '☐'} />`
-        }${blocks(item?.children, depth)}
-      </li>`,
-  );
+  return list<TextListItem>(of).map((item) => {
+    const task = item?.checked === undefined ? nothing : 'task';
+    return html`<li class=${task}>
+      ${task === nothing ? nothing : item.checked ? '☑ ' : '☐ '}${blocks(item?.children, depth)}
+    </li>`;
+  });
 }
 
 function drawTable(table: Extract<TextBlock, { type: 'table' }>, depth: number): Drawn {

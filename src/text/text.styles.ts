@@ -29,12 +29,6 @@ export const textStyles = css`
     list-style: none;
     margin-inline-start: -1.4em;
   }
-  .text li.task > input {
-    margin-inline-end: 0.4em;
-    inline-size: 1em;
-    block-size: 1em;
-    min-inline-size: 1em;
-  }
   .text li > p {
     margin-block: 0.2em;
   }

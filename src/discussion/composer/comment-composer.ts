@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { controls } from '../../core/controls.styles.ts';
+import { fields } from '../../core/fields.styles.ts';
 import type { CallOptions } from '../../core/core.model.ts';
 import type { CoreKey } from '../../core/core.strings.ts';
 import { Load } from '../../core/load.ts';
@@ -34,7 +35,7 @@ export class PleinCommentComposer extends LitElement {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
-  static override readonly styles: CSSResultGroup = [tokens, controls, textStyles, composerStyles];
+  static override readonly styles: CSSResultGroup = [tokens, controls, fields, textStyles, composerStyles];
 
   @property({ attribute: false }) words!: Localize<WritingKey>;
   @property({ attribute: false }) core!: Localize<CoreKey>;

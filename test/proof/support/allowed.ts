@@ -14,7 +14,6 @@ export const TEXT: Allowed = {
   ol: { start: /^-?\d+$/ },
   ul: {},
   li: { class: /^task$/ },
-  input: { type: /^checkbox$/, disabled: /^$/, checked: /^$/, 'aria-label': /^[☑☐]$/ },
   pre: { tabindex: /^0$/ },
   code: {},
   div: { class: /^scroll$/, tabindex: /^0$/ },
