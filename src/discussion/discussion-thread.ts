@@ -13,6 +13,7 @@ import { tokens } from '../core/tokens.styles.ts';
 import { trouble } from '../core/notice.ts';
 import { memberNameStyles } from '../members/member-name.ts';
 import { textStyles } from '../text/text.styles.ts';
+import { advise } from './advise.ts';
 import { Arrivals } from './arrivals.ts';
 import { branchList, type ListScene } from './branch-view.ts';
 import { openingView } from './comment-view.ts';
@@ -31,8 +32,6 @@ import { ThreadReading, type Part } from './thread-reading.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
-/** Nothing to say about such a key. */
-const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
 /** Times are told as "3 minutes ago": they age. */
 const AGEING = 60_000;
 /** Every thread on the page: a link may lead to a comment in any of them. */
@@ -193,7 +192,7 @@ export class PleinDiscussionThread extends PleinElement {
     const turn = this.#turn;
     super.willUpdate(changed);
     if (changed.has('thread')) {
-      void this.#advise(this.thread ?? '');
+      void advise(this.thread ?? '');
       this.#hadFocus = this.hasUpdated && this.matches(':focus-within');
     }
     const asks = changed.has('thread') || changed.has('order') || changed.has('readonly');
@@ -339,14 +338,6 @@ export class PleinDiscussionThread extends PleinElement {
     if (conversation !== undefined) this.dispatchEvent(new PleinThreadLoadedEvent(conversation.thread));
     if (around !== undefined) void this.#goTo(around);
     await Promise.all([this.#door.reader?.read(true), this.#arrivals.follow(backend.live)]);
-  }
-
-  /** For who builds the page. */
-  async #advise(key: string): Promise<void> {
-    if (PLAIN_KEY.test(key)) return;
-    const { adviceOnKey } = await import('./thread-key.ts');
-    const advice = adviceOnKey(key);
-    if (advice !== undefined) console.warn(advice);
   }
 
   async #goTo(id: Id): Promise<void> {
