@@ -14,6 +14,7 @@ import type { Metrics } from './metrics.ts';
 import type { RedisConnection } from './redis.ts';
 import type { Settings } from './settings.ts';
 import { keySource } from './sign-in/keys.ts';
+import type { KeySource } from './sign-in/keys.ts';
 import { tokenVerifier } from './sign-in/verify.ts';
 import type { VerifyToken } from './sign-in/verify.ts';
 
@@ -27,6 +28,7 @@ export interface Services {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly rates: Rates;
+  readonly keys: KeySource;
   readonly verifyToken: VerifyToken;
   readonly live: LiveHub;
   /** Set when the server is asked to stop: nothing new is taken. */
@@ -44,6 +46,7 @@ export interface ServiceParts {
 export function assembleServices({ settings, databases, clock, log, redis }: ServiceParts): Services {
   const { community } = settings;
   const commit = committer(databases, community);
+  const keys = keySource(settings.token.keys, clock);
   const measured = metrics();
   const live = liveHub({ databases, community, clock, log, metrics: measured, ...(redis !== undefined && { redis }) });
   return {
@@ -55,7 +58,8 @@ export function assembleServices({ settings, databases, clock, log, redis }: Ser
     log,
     metrics: measured,
     rates: rates(settings.rateFactor, redis),
-    verifyToken: tokenVerifier(settings.token, keySource(settings.token.keys, clock), clock),
+    keys,
+    verifyToken: tokenVerifier(settings.token, keys, clock),
     live,
     stopping: false,
   };

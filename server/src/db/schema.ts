@@ -99,6 +99,8 @@ export interface SessionsTable {
   hash: string;
   community: string;
   member: string;
+  /** A fingerprint of the login's key that the token was signed with. */
+  key: string;
   created_at: string;
   expires_at: string;
 }

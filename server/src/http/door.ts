@@ -67,8 +67,7 @@ async function signedIn(services: Services, route: Route, request: Request, now:
   if (route.access === 'public' || route.access === 'open') return '';
   if (!request.headers.has('authorization')) throw new Refusal('not-signed-in');
   const secret = bearer(request);
-  const { databases, settings } = services;
-  const session = secret && (await readSession(databases.reader, settings.community, secret, now));
+  const session = secret && (await readSession(services, secret, now));
   if (!session) throw new Refusal('session-expired');
   await services.rates(route.rate, { member: session.member });
   return session.member;

@@ -27,11 +27,11 @@ export const liveRoutes = [
       since: Type.Optional(Type.String({ pattern: '^\\d{1,15}$', description: 'A position; `Last-Event-ID` wins.' })),
     }),
     answers: { 200: { description: 'The stream.', contentType: 'text/event-stream' } },
-    async handle({ services, community, request, query, network, now, disconnect }) {
+    async handle({ services, request, query, network, now, disconnect }) {
       const topics = readTopics(query.topics);
       const since = readSince(request.headers.get('last-event-id'), query.since);
       const secret = bearer(request);
-      const session = secret && (await readSession(services.databases.reader, community, secret, now));
+      const session = secret && (await readSession(services, secret, now));
       if (request.headers.has('authorization') && !session) throw new Refusal('session-expired');
       if (session) await services.rates('stream', { member: session.member });
       const leave = seats(services).take(network, session ? session.member : undefined);

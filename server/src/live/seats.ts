@@ -51,16 +51,10 @@ function createSeats(services: Services): Seats {
 async function endExpired(services: Services, sessions: Map<LiveStream, string>): Promise<void> {
   for (const stream of sessions.keys()) if (!stream.open) sessions.delete(stream);
   if (sessions.size === 0) return;
-  const { databases, settings, clock, log } = services;
   try {
-    const open = await openSessions(
-      databases.reader,
-      settings.community,
-      [...sessions.values()],
-      clock().toISOString(),
-    );
+    const open = await openSessions(services, [...sessions.values()], services.clock().toISOString());
     for (const [stream, secret] of sessions) if (!open.has(secret)) stream.close();
   } catch (error) {
-    log.warn({ error }, 'the sessions of streams could not be checked; trying again shortly');
+    services.log.warn({ error }, 'the sessions of streams could not be checked; trying again shortly');
   }
 }

@@ -1,24 +1,36 @@
-import { importJWK } from 'jose';
-import type { CryptoKey, JWK } from 'jose';
+import type { CryptoKey } from 'jose';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../http/refusal.ts';
 import { LIMITS } from '../limits.ts';
 import type { TokenKeys } from '../settings.token.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { fetchKeySet, readKeySet } from './key-set.ts';
 
 /** A key with the one algorithm it may be used for, which no token's header can change. */
 export interface VerificationKey {
   readonly algorithm: 'HS256' | 'RS256' | 'ES256' | 'EdDSA';
   readonly key: CryptoKey | Uint8Array;
+  /** What a session keeps of the key its token was signed with. */
+  readonly fingerprint: string;
 }
 
-/** The key that a token's `kid` names, or undefined if there is none. Keys come from configuration alone. */
-export type KeySource = (kid: unknown) => Promise<VerificationKey | undefined>;
+/** The login's keys. They come from configuration alone. */
+export interface KeySource {
+  /** The key that a token's `kid` names, or undefined if there is none. */
+  find(kid: unknown): Promise<VerificationKey | undefined>;
+  /** Whether the key with this fingerprint is still one of the login's; it is while there is no telling. */
+  isCurrent(fingerprint: string): Promise<boolean>;
+}
 
 export function keySource(keys: TokenKeys, clock: Clock): KeySource {
   if (keys.type === 'jwks') return publishedKeys(keys.url, clock);
-  const only: VerificationKey = { algorithm: 'HS256', key: keys.secret };
-  // One shared secret has no name: a token that names a key means another one.
-  return async (kid) => (kid === undefined ? only : undefined);
+  const fingerprint = fingerprintOf('secret', Buffer.from(keys.secret).toString('base64url'));
+  const only: VerificationKey = { algorithm: 'HS256', key: keys.secret, fingerprint };
+  return {
+    // One shared secret has no name: a token that names a key means another one.
+    find: async (kid) => (kid === undefined ? only : undefined),
+    isCurrent: async (asked) => asked === fingerprint,
+  };
 }
 
 function publishedKeys(url: string, clock: Clock): KeySource {
@@ -36,13 +48,27 @@ function publishedKeys(url: string, clock: Clock): KeySource {
     return fetching;
   }
 
-  return async (kid) => {
-    if (typeof kid !== 'string') return undefined;
-    const age = (clock().getTime() - fetchedAt) / 1000;
-    const stale = known === undefined || age > LIMITS.jwks.freshSeconds;
-    if (stale || (!known?.has(kid) && age > LIMITS.jwks.againSeconds)) await refreshOnce().catch(complain(known));
-    return known?.get(kid);
+  const age = (): number => (clock().getTime() - fetchedAt) / 1000;
+
+  return {
+    async find(kid) {
+      if (typeof kid !== 'string') return undefined;
+      const stale = known === undefined || age() > LIMITS.jwks.freshSeconds;
+      if (stale || (!known?.has(kid) && age() > LIMITS.jwks.againSeconds)) await refreshOnce().catch(complain(known));
+      return known?.get(kid);
+    },
+    async isCurrent(fingerprint) {
+      // A session may come from a key that is newer than what is known here, so an unknown key asks again sooner.
+      const wait = isAmong(fingerprint, known) ? LIMITS.jwks.freshSeconds : LIMITS.jwks.againSeconds;
+      const first = known === undefined && fetching !== undefined;
+      if (first || age() > wait) await refreshOnce().catch(() => undefined);
+      return known === undefined || isAmong(fingerprint, known);
+    },
   };
+}
+
+function isAmong(fingerprint: string, keys: ReadonlyMap<string, VerificationKey> | undefined): boolean {
+  return [...(keys?.values() ?? [])].some((key) => key.fingerprint === fingerprint);
 }
 
 /** Keys that were good go on being good while their address is away; with none there is no telling. */
@@ -50,58 +76,4 @@ function complain(known: ReadonlyMap<string, VerificationKey> | undefined): (cau
   return (cause) => {
     if (known === undefined) throw new Refusal('unavailable', { retryAfter: LIMITS.retryAfterSeconds, cause });
   };
-}
-
-async function fetchKeySet(url: string): Promise<unknown> {
-  const response = await fetch(url, {
-    redirect: 'error',
-    headers: { accept: 'application/jwk-set+json, application/json' },
-    signal: AbortSignal.timeout(LIMITS.jwks.milliseconds),
-  });
-  if (!response.ok) throw new Error(`key set answered ${response.status}`);
-  let source = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
-    source += decoder.decode(chunk, { stream: true });
-    if (source.length > LIMITS.jwks.bytes) throw new Error('key set is too large');
-  }
-  return JSON.parse(source);
-}
-
-/** The usable keys of a set by their `kid`; one that two keys share is ambiguous and names neither. */
-export async function readKeySet(set: unknown): Promise<ReadonlyMap<string, VerificationKey>> {
-  const list = (set as { readonly keys?: unknown } | null)?.keys;
-  const keys = new Map<string, VerificationKey>();
-  const ambiguous = new Set<string>();
-  for (const jwk of Array.isArray(list) ? (list as (JWK | null)[]) : []) {
-    if (typeof jwk?.kid !== 'string') continue;
-    if (keys.has(jwk.kid)) ambiguous.add(jwk.kid);
-    const key = await usableKey(jwk);
-    if (key !== undefined) keys.set(jwk.kid, key);
-  }
-  for (const kid of ambiguous) keys.delete(kid);
-  return keys;
-}
-
-async function usableKey(jwk: JWK): Promise<VerificationKey | undefined> {
-  const algorithm = algorithmOf(jwk);
-  const forSigning = (jwk.use ?? 'sig') === 'sig' && jwk.d === undefined;
-  if (algorithm === undefined || !forSigning || (jwk.alg ?? algorithm) !== algorithm) return undefined;
-  try {
-    const key = await importJWK({ ...jwk, ext: true }, algorithm);
-    return isStrong(key) ? { algorithm, key } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function algorithmOf({ kty, crv }: JWK): VerificationKey['algorithm'] | undefined {
-  if (kty === 'RSA') return 'RS256';
-  if (kty === 'EC' && crv === 'P-256') return 'ES256';
-  return kty === 'OKP' && crv === 'Ed25519' ? 'EdDSA' : undefined;
-}
-
-function isStrong(key: CryptoKey | Uint8Array): boolean {
-  const { modulusLength } = ('algorithm' in key ? key.algorithm : {}) as { readonly modulusLength?: number };
-  return modulusLength === undefined || modulusLength >= 2048;
 }

@@ -42,7 +42,7 @@ export const signInRoutes = [
     rate: 'read',
     answers: { 200: { description: 'The session.', schema: Type.Object(WhoIsThere) } },
     async handle({ services, community, request, now }) {
-      const session = await readSession(services.databases.reader, community, requireBearer(request), now);
+      const session = await readSession(services, requireBearer(request), now);
       if (session === undefined) throw new Refusal('session-expired');
       const { member, until } = session;
       return { body: { member: await whoIs(services.databases.reader, community, member, now), until } };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Connection } from '../db/open.ts';
 import { LIMITS } from '../limits.ts';
+import type { Services } from '../services.ts';
 import { memberOf } from './identity.ts';
 import type { SignedIdentity } from './verify.ts';
 
@@ -23,36 +24,30 @@ export async function openSession(
   const until = new Date((identity.issuedAt + LIMITS.sessionSeconds) * 1000).toISOString();
   await db
     .insertInto('sessions')
-    .values({ hash: hashOf(secret), community, member, created_at: now, expires_at: until })
+    .values({ hash: hashOf(secret), community, member, key: identity.key, created_at: now, expires_at: until })
     .execute();
   return { secret, member, until };
 }
 
-/** The session behind a secret, while it lasts and its member is still one. */
+/** What tells whether a session still holds. */
+export type SessionParts = Pick<Services, 'databases' | 'settings' | 'keys'>;
+
+/** The session behind a secret, while it lasts, its member is still one and the login still has the key it came from. */
 export async function readSession(
-  db: Connection,
-  community: string,
+  { databases, settings, keys }: SessionParts,
   secret: string,
   now: string,
 ): Promise<OpenSession | undefined> {
-  const row = await db
-    .selectFrom('sessions')
-    .innerJoin('members', (join) =>
-      join.onRef('members.community', '=', 'sessions.community').onRef('members.id', '=', 'sessions.member'),
-    )
-    .select(['sessions.member', 'sessions.expires_at as until'])
+  const row = await selectOpen(databases.reader, settings.community, now)
     .where('sessions.hash', '=', hashOf(secret))
-    .where('sessions.community', '=', community)
-    .where('sessions.expires_at', '>', now)
-    .where('members.state', '<>', 'left')
     .executeTakeFirst();
-  return row;
+  if (row === undefined || !(await keys.isCurrent(row.key))) return undefined;
+  return { member: row.member, until: row.until };
 }
 
 /** Which of these secrets still open a session. */
 export async function openSessions(
-  db: Connection,
-  community: string,
+  { databases, settings, keys }: SessionParts,
   secrets: readonly string[],
   now: string,
 ): Promise<ReadonlySet<string>> {
@@ -60,20 +55,24 @@ export async function openSessions(
   const hashes = [...byHash.keys()];
   const open = new Set<string>();
   for (let at = 0; at < hashes.length; at += 500) {
-    const rows = await db
-      .selectFrom('sessions')
-      .innerJoin('members', (join) =>
-        join.onRef('members.community', '=', 'sessions.community').onRef('members.id', '=', 'sessions.member'),
-      )
-      .select('sessions.hash')
+    const rows = await selectOpen(databases.reader, settings.community, now)
       .where('sessions.hash', 'in', hashes.slice(at, at + 500))
-      .where('sessions.community', '=', community)
-      .where('sessions.expires_at', '>', now)
-      .where('members.state', '<>', 'left')
       .execute();
-    for (const { hash } of rows) open.add(byHash.get(hash)!);
+    for (const { hash, key } of rows) if (await keys.isCurrent(key)) open.add(byHash.get(hash)!);
   }
   return open;
+}
+
+function selectOpen(db: Connection, community: string, now: string) {
+  return db
+    .selectFrom('sessions')
+    .innerJoin('members', (join) =>
+      join.onRef('members.community', '=', 'sessions.community').onRef('members.id', '=', 'sessions.member'),
+    )
+    .select(['sessions.hash', 'sessions.key', 'sessions.member', 'sessions.expires_at as until'])
+    .where('sessions.community', '=', community)
+    .where('sessions.expires_at', '>', now)
+    .where('members.state', '<>', 'left');
 }
 
 export async function endSession(db: Connection, community: string, secret: string): Promise<void> {

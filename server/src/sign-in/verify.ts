@@ -12,6 +12,8 @@ import type { KeySource } from './keys.ts';
 export interface SignedIdentity {
   readonly issuer: string;
   readonly subject: string;
+  /** The fingerprint of the key it was said with. */
+  readonly key: string;
   /** When it said so, in seconds. */
   readonly issuedAt: number;
   readonly name?: string;
@@ -26,7 +28,8 @@ export type VerifyToken = (token: string) => Promise<SignedIdentity>;
 export function tokenVerifier(settings: Settings['token'], keys: KeySource, clock: Clock): VerifyToken {
   return async (token) => {
     try {
-      return identityOf(await verify(token, settings, keys, clock), settings, clock);
+      const { payload, key } = await verify(token, settings, keys, clock);
+      return { ...identityOf(payload, settings, clock), key };
     } catch (error) {
       if (error instanceof Refusal && error.code === 'unavailable') throw error;
       throw new Refusal('token-refused', { cause: error });
@@ -41,11 +44,16 @@ function isJwtType(type: unknown): boolean {
   return typeof type === 'string' && type.toUpperCase() === 'JWT';
 }
 
-async function verify(token: string, settings: Settings['token'], keys: KeySource, clock: Clock): Promise<JWTPayload> {
+interface Verified {
+  readonly payload: JWTPayload;
+  readonly key: string;
+}
+
+async function verify(token: string, settings: Settings['token'], keys: KeySource, clock: Clock): Promise<Verified> {
   if (token.length > LIMITS.tokenBytes || !COMPACT.test(token)) throw new Error('not a compact token');
   const { kid, typ } = decodeProtectedHeader(token);
   if (typ !== undefined && !isJwtType(typ)) throw new Error('not a JWT');
-  const found = await keys(kid);
+  const found = await keys.find(kid);
   if (found === undefined) throw new Error('no such key');
   const { payload } = await jwtVerify(token, found.key, {
     algorithms: [found.algorithm],
@@ -55,10 +63,10 @@ async function verify(token: string, settings: Settings['token'], keys: KeySourc
     requiredClaims: ['iss', 'aud', 'sub', 'iat', 'exp'],
     currentDate: clock(),
   });
-  return payload;
+  return { payload, key: found.fingerprint };
 }
 
-function identityOf(payload: JWTPayload, settings: Settings['token'], clock: Clock): SignedIdentity {
+function identityOf(payload: JWTPayload, settings: Settings['token'], clock: Clock): Omit<SignedIdentity, 'key'> {
   const { sub, iat, exp } = payload;
   if (typeof sub !== 'string' || sub === '' || sub.length > LIMITS.subjectLength || !isCleanText(sub)) {
     throw new Error('sub is not usable');

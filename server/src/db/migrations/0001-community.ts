@@ -78,7 +78,7 @@ async function createMembers({ table, index }: TableMaker): Promise<void> {
   await table(
     'sessions',
     ['hash'],
-    { hash: 'text', community: 'text', member: 'text', created_at: 'text', expires_at: 'text' },
+    { hash: 'text', community: 'text', member: 'text', key: 'text', created_at: 'text', expires_at: 'text' },
     [toMember()],
   );
   await index('sessions_by_member', 'sessions', ['community', 'member']);
