@@ -21,8 +21,8 @@ function rule(
       assert.deepEqual(check(files), []);
     });
     for (const text of bad) {
-      const title = text.length > 80 ? `${text.length} characters` : text;
-      it(`finds ${title}`, () => assert.equal(check([{ path, text }]).length, 1));
+      const what = text.length > 80 ? `${text.length} characters` : text;
+      it(`finds ${what}`, () => assert.equal(check([{ path, text }]).length, 1));
     }
     it('finds nothing in what is allowed', () => assert.deepEqual(check([{ path, text: good }]), []));
   });

@@ -90,7 +90,7 @@ export function outsideSubpaths(files: readonly Source[], subpaths: readonly str
   return files.flatMap((file) =>
     importsOf(file)
       .filter(({ target }) =>
-        target.startsWith('plein') ? !patterns.some((each) => each.test(target)) : /^src\//.test(target),
+        target.startsWith('plein') ? !patterns.some((each) => each.test(target)) : target.startsWith('src/'),
       )
       .map(({ target }) => `${file.path} imports ${target}, which is no public subpath of plein`),
   );

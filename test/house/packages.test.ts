@@ -49,7 +49,7 @@ function foldersAbove(place: string): string[] {
 describe('what we depend on', () => {
   it('is lit and @lit/context in the browser, and nothing else', () => {
     assert.deepEqual(Object.keys(manifest.dependencies ?? {}).toSorted(), ['@lit/context', 'lit']);
-    const optional = Object.entries(manifest.peerDependenciesMeta ?? {}).filter(([, { optional }]) => optional);
+    const optional = Object.entries(manifest.peerDependenciesMeta ?? {}).filter(([, meta]) => meta.optional);
     const allowed = /^(lit|@lit\/context)(\/|$)/;
     const packages = sources('src/**/*.ts')
       .flatMap(importsOf)
