@@ -27,11 +27,21 @@ async function until(found) {
 
 const count = (selector) => [...everyElement(main)].filter((element) => element.matches(selector)).length;
 
+/** What kind of control it is: of many alike a few are enough. */
+function kindOf(element) {
+  const { host } = element.getRootNode();
+  return `${host?.localName} ${element.localName} ${element.getAttribute('part')} ${element.getAttribute('type')}`;
+}
+
 async function useEverything() {
   const used = new Set();
+  const kinds = new Map();
   for (let round = 0; round < 3; round += 1) {
     for (const element of [...everyElement(main)]) {
       if (used.has(element) || !element.matches('button, summary, textarea, input')) continue;
+      const kind = kindOf(element);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      if (kinds.get(kind) > 4) continue;
       used.add(element);
       element.focus();
       if (element.matches('textarea')) {
@@ -43,7 +53,7 @@ async function useEverything() {
     }
     for (let wait = 0; wait < 20; wait += 1) await frame();
   }
-  return used.size;
+  return { controls: used.size, kinds: kinds.size };
 }
 
 async function run() {

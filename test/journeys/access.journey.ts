@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './support/chromium.ts';
+import { startDemo, type Demo } from './support/demo.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PAGES = ['/', '/wulp', '/grutto', '/events', '/community', '/thread?thread=wulp-riem-piept', '/archive'];
+type Look = 'light' | 'dark' | 'narrow' | 'rtl' | 'dutch';
+const LOOKS: readonly Look[] = ['light', 'dark', 'narrow', 'rtl', 'dutch'];
+
+/** What each widget shows once it has something to show. */
+const READY = {
+  'plein-discussion-thread': 'article',
+  'plein-feedback-poll': 'table, fieldset',
+  'plein-event-list': 'article button',
+  'plein-member-card': 'dl',
+};
+
+/** The page once its widgets are there, as somebody signed in sees it. */
+async function open(browser: Browser, demo: Demo, path: string, look: Look): Promise<Page> {
+  const context = await browser.newContext({
+    // The checker is put into the page, which its policy would not take.
+    bypassCSP: true,
+    locale: look === 'dutch' ? 'nl-NL' : 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    colorScheme: look === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    viewport: { width: look === 'narrow' ? 320 : 1_280, height: 800 },
+  });
+  const page = await context.newPage();
+  await page.goto(demo.url + path);
+  if (look === 'rtl') await page.evaluate(() => void (document.documentElement.dir = 'rtl'));
+  await page.locator('#account-button').click();
+  await page.locator('[data-person="koen"]').click();
+  await page.locator('#account-menu').waitFor({ state: 'hidden' });
+  for (const [name, content] of Object.entries(READY)) {
+    for (const widget of await page.locator(name).all()) await widget.locator(content).first().waitFor();
+  }
+  return page;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+      };
+    };
+    const found = await axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      rules: { 'target-size': { enabled: true } },
+      resultTypes: ['violations'],
+    });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id} at ${target.flat().join(' ')}`),
+    );
+  }, TAGS);
+}
+
+/** The element with the focus, through shadow trees: what it is, and whether it can be seen where it is. */
+async function focusOf(
+  page: Page,
+): Promise<{ readonly name: string; readonly covered: boolean; readonly index: number }> {
+  return page.evaluate(() => {
+    const seen = ((window as unknown as { seen?: Element[] }).seen ??= []);
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    if (focused === null || focused === document.body) return { name: '', covered: false, index: -1 };
+    let index = seen.indexOf(focused);
+    if (index === -1) index = seen.push(focused) - 1;
+    const box =
+      [...focused.getClientRects()].find(({ width, height }) => width > 0 && height > 0) ??
+      focused.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];
+    let top = document.elementFromPoint(x, y);
+    while (top?.shadowRoot?.elementFromPoint(x, y) && top.shadowRoot.elementFromPoint(x, y) !== top)
+      top = top.shadowRoot.elementFromPoint(x, y);
+    const related = (a: Node | null, b: Node): boolean => {
+      for (let node: Node | null = a; node !== null; node = node.parentNode ?? (node as ShadowRoot).host ?? null)
+        if (node === b) return true;
+      return false;
+    };
+    const covered =
+      !related(top, focused) && !related(focused, top ?? focused) && !(focused as HTMLInputElement).labels?.length;
+    return { name: `${focused.localName} ${focused.textContent?.trim().slice(0, 40)}`, covered, index };
+  });
+}
+
+describe('the company’s site for everyone', () => {
+  let demo: Demo;
+  let browser: Browser;
+  before(async () => {
+    demo = await startDemo({ apart: false });
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    await demo.remove();
+  });
+
+  for (const look of LOOKS) {
+    it(`has nothing for axe to find, ${look}`, async () => {
+      const found: string[] = [];
+      for (const path of PAGES) {
+        const page = await open(browser, demo, path, look);
+        found.push(...(await violations(page)).map((violation) => `${path}: ${violation}`));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        if (wide) found.push(`${path}: scrolls sideways`);
+        await page.context().close();
+      }
+      assert.deepEqual(found, []);
+    });
+  }
+
+  it('axe finds what is wrong in a widget', async () => {
+    const page = await open(browser, demo, '/wulp', 'light');
+    await page.locator('plein-discussion-thread').evaluate((thread) => {
+      thread.shadowRoot!.append(
+        Object.assign(document.createElement('button'), { style: 'width: 8px; height: 8px; padding: 0' }),
+      );
+    });
+    assert.ok((await violations(page)).some((violation) => violation.startsWith('button-name')));
+    await page.context().close();
+  });
+
+  for (const path of ['/wulp', '/events', '/community']) {
+    it(`can be walked through by keyboard, focus in sight, no trap: ${path}`, async (context) => {
+      const page = await open(browser, demo, path, 'light');
+      const covered: string[] = [];
+      let last = -1;
+      let stuck = 0;
+      let stops = 0;
+      for (let presses = 0; presses < 600; presses += 1) {
+        await page.keyboard.press('Tab');
+        const focus = await focusOf(page);
+        if (focus.covered) covered.push(focus.name);
+        // Out at the end of the page, or round to where it began.
+        if (stops > 5 && (focus.index === -1 || focus.index === 0)) break;
+        stuck = focus.index === last ? stuck + 1 : 0;
+        assert.ok(stuck < 3, `the focus cannot leave ${focus.name}`);
+        last = focus.index;
+        stops = Math.max(stops, focus.index + 1);
+      }
+      context.diagnostic(`${stops} stops`);
+      assert.ok(stops >= 20, `only ${stops} stops`);
+      assert.ok(last <= 0 || stops < 600, 'the walk did not come to its end');
+      assert.deepEqual(covered, []);
+      await page.context().close();
+    });
+  }
+});
