@@ -19,6 +19,8 @@ export const LIMITS = {
   clockTolerance: 60,
   /** A session never outlives this after its token was issued, so that a sign-out at the company is felt within a day. */
   sessionSeconds: 24 * 60 * 60,
+  /** Somebody is a newcomer for the first day: what floods a place is mostly written by accounts made for it. */
+  newcomerSeconds: 24 * 60 * 60,
 
   /** Items on a page when nobody says, and at most: a screenful or three, and 100 keeps one answer under about 200 kB. */
   page: { usual: 50, most: 100 },
@@ -101,13 +103,23 @@ export interface Rate {
 export type RatedAction =
   'read' | 'exchange' | 'comment' | 'change' | 'react' | 'vote' | 'sign-up' | 'preview' | 'stream';
 
+/** What bounds one action. */
+export interface ActionRates {
+  readonly member: readonly Rate[];
+  /** In place of a member's, for a newcomer. */
+  readonly newcomer?: readonly Rate[];
+  readonly address: readonly Rate[];
+}
+
 /**
  * Rates per member and, several times wider because people share addresses, per address (IPv4 /24, IPv6 /64).
  * A member's rates are those of somebody typing fast; reads are those of a page full of widgets, reloaded often.
+ *
+ * A newcomer joined within `newcomerSeconds` and holds no role. On average they write once in 30 s: a question, the
+ * answer to whoever asks back and a thank-you may follow each other at once, and ten reach through a first day's
+ * conversation, while an account made to flood a page is of little use before somebody has seen it.
  */
-export const RATES: Readonly<
-  Record<RatedAction, { readonly member: readonly Rate[]; readonly address: readonly Rate[] }>
-> = {
+export const RATES: Readonly<Record<RatedAction, ActionRates>> = {
   read: { member: [], address: [{ points: 300, seconds: 60 }] },
   exchange: { member: [], address: [{ points: 30, seconds: 60 }] },
   comment: {
@@ -115,6 +127,10 @@ export const RATES: Readonly<
       { points: 3, seconds: 9 },
       { points: 10, seconds: 60 },
       { points: 60, seconds: 3600 },
+    ],
+    newcomer: [
+      { points: 3, seconds: 90 },
+      { points: 10, seconds: 24 * 60 * 60 },
     ],
     address: [{ points: 100, seconds: 60 }],
   },

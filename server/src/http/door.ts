@@ -4,12 +4,13 @@ import { Type } from '@sinclair/typebox';
 import type { Context } from 'hono';
 import { LIMITS } from '../limits.ts';
 import type { Services } from '../services.ts';
-import { bearer } from '../sign-in/bearer.ts';
-import { readSession } from '../sign-in/store.ts';
+import { readCaller } from './caller.ts';
 import { bodyCheck, parameterCheck, queryOf } from './check.ts';
 import { readJson } from './json.ts';
 import { clientAddress, networkOf } from './network.ts';
-import { Refusal, invalid } from './refusal.ts';
+import { setRateFields } from './rate-fields.ts';
+import type { Standing } from './rate-fields.ts';
+import { invalid } from './refusal.ts';
 import type { Answer, Call, Route } from './route.ts';
 import { UUID7_PATTERN } from './schemas.ts';
 
@@ -41,7 +42,7 @@ export function createDoor(services: Services): (route: Route) => Handler {
       const params = checkParams(new Map(Object.entries(context.req.param() as Record<string, string>)));
       const query = checkQuery(queryOf(request.url));
       const now = services.clock().toISOString();
-      const member = await signedIn(services, route, request, now);
+      const { member, standings } = await readCaller(services, route, request, now);
       const key = route.access === 'write' ? idempotencyKey(request) : '';
       const body = checkBody?.(await readJson(request));
       const call = {
@@ -58,19 +59,9 @@ export function createDoor(services: Services): (route: Route) => Handler {
       const disconnect = (): void => void socket?.destroy();
       const write = writeOnce(services, route, { path: context.req.path, key, member, body });
       const answer = await route.handle({ ...call, write, disconnect } as Call<never, never, never>);
-      return answer instanceof Response ? answer : respond(route, request, answer);
+      return answer instanceof Response ? answer : respond(route, request, answer, standings);
     };
   };
-}
-
-async function signedIn(services: Services, route: Route, request: Request, now: string): Promise<string> {
-  if (route.access === 'public' || route.access === 'open') return '';
-  if (!request.headers.has('authorization')) throw new Refusal('not-signed-in');
-  const secret = bearer(request);
-  const session = secret && (await readSession(services, secret, now));
-  if (!session) throw new Refusal('session-expired');
-  await services.rates(route.rate, { member: session.member });
-  return session.member;
 }
 
 function idempotencyKey(request: Request): string {
@@ -108,11 +99,12 @@ function canonical(value: unknown): unknown {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function respond(route: Route, request: Request, answer: Answer): Response {
+function respond(route: Route, request: Request, answer: Answer, standings: readonly Standing[]): Response {
   const body = JSON.stringify(answer.body);
   const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
   if (route.access !== 'public') {
     headers.set('cache-control', 'no-store');
+    if (route.access === 'write') setRateFields(headers, standings);
     return new Response(body, { status: answer.status ?? 200, headers });
   }
   return cacheable(request, body, headers);

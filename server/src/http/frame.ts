@@ -78,7 +78,7 @@ function dress(headers: Headers, request: Request, origins: ReadonlySet<string>,
   const origin = request.headers.get('origin');
   if (origin === null || !origins.has(origin)) return;
   headers.set('access-control-allow-origin', origin);
-  headers.set('access-control-expose-headers', 'ETag, Retry-After, X-Request-Id');
+  headers.set('access-control-expose-headers', 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id');
   if (request.method !== 'OPTIONS') return;
   headers.set('access-control-allow-methods', 'GET, POST, PUT, DELETE');
   headers.set('access-control-allow-headers', 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID');

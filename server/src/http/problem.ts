@@ -1,6 +1,7 @@
 import type { ErrorCode, Problem } from 'plein/core/core.model.js';
 import { databaseFailure, asRefusal } from '../db/failure.ts';
 import { PleinError } from 'plein/core/errors.js';
+import { setRateFields } from './rate-fields.ts';
 import { Refusal } from './refusal.ts';
 
 const TITLES: Partial<Record<ErrorCode, string>> = {
@@ -47,6 +48,7 @@ export function problemAnswer(refusal: Refusal): Response {
     'cache-control': 'no-store',
   });
   if (refusal.retryAfter !== undefined) headers.set('retry-after', String(refusal.retryAfter));
+  setRateFields(headers, refusal.standings);
   if (refusal.status === 401) headers.set('www-authenticate', 'Bearer');
   // What is left of a body that nobody reads must not be taken for the next request.
   if (refusal.status === 413) headers.set('connection', 'close');

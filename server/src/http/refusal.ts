@@ -1,5 +1,6 @@
 import { PleinError } from 'plein/core/errors.js';
 import type { ErrorCode, FieldProblem } from 'plein/core/core.model.js';
+import type { Standing } from './rate-fields.ts';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   offline: 503,
@@ -29,6 +30,8 @@ export interface RefusalOptions {
   readonly status?: number;
   readonly fields?: readonly FieldProblem[];
   readonly retryAfter?: number;
+  /** The rates that were exceeded. */
+  readonly standings?: readonly Standing[];
   /** Kept for the log; never shown. */
   readonly cause?: unknown;
 }
@@ -36,6 +39,7 @@ export interface RefusalOptions {
 /** A request that gets a problem for an answer; thrown anywhere, answered in one place. */
 export class Refusal extends PleinError {
   readonly status: number;
+  readonly standings: readonly Standing[];
 
   constructor(code: ErrorCode, options: RefusalOptions = {}) {
     super(code, code, {
@@ -44,6 +48,7 @@ export class Refusal extends PleinError {
       ...(options.cause !== undefined && { cause: options.cause }),
     });
     this.status = options.status ?? STATUS[code];
+    this.standings = options.standings ?? [];
   }
 }
 

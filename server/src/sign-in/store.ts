@@ -5,8 +5,16 @@ import type { Services } from '../services.ts';
 import { memberOf } from './identity.ts';
 import type { SignedIdentity } from './verify.ts';
 
+export interface NewSession {
+  readonly secret: string;
+  readonly member: string;
+  readonly until: string;
+}
+
 export interface OpenSession {
   readonly member: string;
+  /** When the member joined. */
+  readonly joinedAt: string;
   readonly until: string;
 }
 
@@ -18,7 +26,7 @@ export async function openSession(
   community: string,
   identity: SignedIdentity,
   now: string,
-): Promise<OpenSession & { readonly secret: string }> {
+): Promise<NewSession> {
   const member = await memberOf(db, community, identity, now);
   const secret = randomBytes(32).toString('base64url');
   const until = new Date((identity.issuedAt + LIMITS.sessionSeconds) * 1000).toISOString();
@@ -42,7 +50,8 @@ export async function readSession(
     .where('sessions.hash', '=', hashOf(secret))
     .executeTakeFirst();
   if (row === undefined || !(await keys.isCurrent(row.key))) return undefined;
-  return { member: row.member, until: row.until };
+  const { member, joinedAt, until } = row;
+  return { member, joinedAt, until };
 }
 
 /** Which of these secrets still open a session. */
@@ -69,7 +78,13 @@ function selectOpen(db: Connection, community: string, now: string) {
     .innerJoin('members', (join) =>
       join.onRef('members.community', '=', 'sessions.community').onRef('members.id', '=', 'sessions.member'),
     )
-    .select(['sessions.hash', 'sessions.key', 'sessions.member', 'sessions.expires_at as until'])
+    .select([
+      'sessions.hash',
+      'sessions.key',
+      'sessions.member',
+      'members.joined_at as joinedAt',
+      'sessions.expires_at as until',
+    ])
     .where('sessions.community', '=', community)
     .where('sessions.expires_at', '>', now)
     .where('members.state', '<>', 'left');

@@ -48,3 +48,11 @@ export async function setMemberState(
     db.updateTable('members').set({ state }).where('community', '=', COMMUNITY).where('id', '=', id).execute(),
   );
 }
+
+/** Lets a member have joined long ago. */
+export async function makeSettled({ services }: TestServer, id: string): Promise<void> {
+  const joined_at = '2020-01-01T00:00:00.000Z';
+  await services.commit((db) =>
+    db.updateTable('members').set({ joined_at }).where('community', '=', COMMUNITY).where('id', '=', id).execute(),
+  );
+}
