@@ -45,17 +45,8 @@ export function createDoor(services: Services): (route: Route) => Handler {
       const { member, standings } = await readCaller(services, route, request, now);
       const key = route.access === 'write' ? idempotencyKey(request) : '';
       const body = checkBody?.(await readJson(request));
-      const call = {
-        params,
-        query,
-        body,
-        services,
-        community: services.settings.community,
-        member,
-        now,
-        request,
-        network,
-      };
+      const { community } = services.settings;
+      const call = { params, query, body, services, community, member, now, request, network };
       const disconnect = (): void => void socket?.destroy();
       const write = writeOnce(services, route, { path: context.req.path, key, member, body });
       const answer = await route.handle({ ...call, write, disconnect } as Call<never, never, never>);

@@ -1,8 +1,10 @@
+import type { Selectable } from 'kysely';
 import type { Role } from 'plein/community/community.model.js';
 import type { Member } from 'plein/members/members.model.js';
 import type { Text } from 'plein/text/text.model.js';
 import { readSpaces, spacesBelow } from '../community/store.ts';
 import type { Connection } from '../db/open.ts';
+import type { MembersTable } from '../db/schema.ts';
 import { page, readCursor, writeCursor } from '../http/cursor.ts';
 import { Refusal } from '../http/refusal.ts';
 import { limitOf } from '../http/schemas.ts';
@@ -38,24 +40,25 @@ export async function readMembers(
   const grants = await readGrants(db, community, ids);
   const spaces = await readSpacesOf(db, community, ids);
   const members = new Map(
-    rows.map((row): [string, Member] => [
-      row.id,
-      {
-        id: row.id,
-        name: row.name,
-        naming: row.naming as Member['naming'],
-        grants: grants.get(row.id) ?? [],
-        ...(row.line_of_work !== null && { lineOfWork: row.line_of_work }),
-        spaces: spaces.get(row.id) ?? [],
-        askAbout: JSON.parse(row.ask_about) as string[],
-        ...(row.about !== null && { about: JSON.parse(row.about) as Text }),
-        joinedAt: row.joined_at,
-        state: row.state as Member['state'],
-        commentCount: row.comment_count,
-      },
-    ]),
+    rows.map((row) => [row.id, memberOf(row, grants.get(row.id) ?? [], spaces.get(row.id) ?? [])]),
   );
   return ids.map((id) => members.get(id)).filter((member) => member !== undefined);
+}
+
+function memberOf(row: Selectable<MembersTable>, grants: Member['grants'], spaces: Member['spaces']): Member {
+  return {
+    id: row.id,
+    name: row.name,
+    naming: row.naming as Member['naming'],
+    grants,
+    ...(row.line_of_work !== null && { lineOfWork: row.line_of_work }),
+    spaces,
+    askAbout: JSON.parse(row.ask_about) as string[],
+    ...(row.about !== null && { about: JSON.parse(row.about) as Text }),
+    joinedAt: row.joined_at,
+    state: row.state as Member['state'],
+    commentCount: row.comment_count,
+  };
 }
 
 /** Members by name; those who left are not listed. A role counts while it is held. */
@@ -74,35 +77,34 @@ export async function listMembers(db: Connection, community: string, query: Memb
   }
   if (query.space !== undefined) {
     const spaces = spacesBelow(query.space, await readSpaces(db, community));
-    const inSpace = db
-      .selectFrom('member_spaces')
-      .select('member')
-      .where('community', '=', community)
-      .where('space', 'in', [...spaces]);
-    select = select.where('id', 'in', inSpace);
+    select = select.where('id', 'in', membersIn(db, community, [...spaces]));
   }
   if (query.role !== undefined && query.role !== 'member') {
-    const holders = db
-      .selectFrom('grants')
-      .select('member')
-      .where('community', '=', community)
-      .where('role', '=', query.role)
-      .where('since', '<=', now)
-      .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]));
-    select = select.where('id', 'in', holders);
+    select = select.where('id', 'in', holdersOf(db, community, query.role, now));
   }
-  const rows = await select
-    .orderBy('sort_name')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
+  const ordered = select.orderBy('sort_name').orderBy('id');
+  const rows = await ordered.limit(limit + 1).execute();
   const { items, next } = page(rows, limit, (last) => writeCursor('members', last.sort_name, last.id));
-  const members = await readMembers(
-    db,
-    community,
-    items.map(({ id }) => id),
-  );
-  return { items: members, ...(next !== undefined && { next }) };
+  const ids = items.map(({ id }) => id);
+  return { items: await readMembers(db, community, ids), ...(next !== undefined && { next }) };
+}
+
+function membersIn(db: Connection, community: string, spaces: readonly string[]) {
+  return db
+    .selectFrom('member_spaces')
+    .select('member')
+    .where('community', '=', community)
+    .where('space', 'in', spaces);
+}
+
+function holdersOf(db: Connection, community: string, role: Role, now: string) {
+  return db
+    .selectFrom('grants')
+    .select('member')
+    .where('community', '=', community)
+    .where('role', '=', role)
+    .where('since', '<=', now)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]));
 }
 
 async function readSpacesOf(db: Connection, community: string, members: readonly string[]) {

@@ -101,9 +101,8 @@ async function replaceGrants(
       .execute();
   }
   if (added.length === 0) return;
-  await db
-    .insertInto('grants')
-    .values(added.map((role) => ({ community, member, role, space: '', since: now, until: null, source: 'token' })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const everywhere = { community, member, space: '', since: now, until: null, source: 'token' };
+  const rows = added.map((role) => ({ ...everywhere, role }));
+  const insert = db.insertInto('grants').values(rows);
+  await insert.onConflict((conflict) => conflict.doNothing()).execute();
 }

@@ -33,46 +33,68 @@ export function keySource(keys: TokenKeys, clock: Clock): KeySource {
   };
 }
 
+type KeysByName = ReadonlyMap<string, VerificationKey>;
+
+/** The set at an address, as it was when it was last read. */
+interface KeptSet {
+  /** Undefined until it could be read for the first time. */
+  readonly keys: KeysByName | undefined;
+  /** Whether it is being read right now. */
+  readonly reading: boolean;
+  /** Seconds since it was last asked for. */
+  age(): number;
+  /** Reads it; those who ask meanwhile wait for the same reading. */
+  read(): Promise<void>;
+}
+
+function keepSet(url: string, clock: Clock): KeptSet {
+  let keys: KeysByName | undefined;
+  let askedAt = 0;
+  let reading: Promise<void> | undefined;
+
+  async function readAnew(): Promise<void> {
+    askedAt = clock().getTime();
+    keys = await readKeySet(await fetchKeySet(url));
+  }
+
+  return {
+    get keys() {
+      return keys;
+    },
+    get reading() {
+      return reading !== undefined;
+    },
+    age: () => (clock().getTime() - askedAt) / 1000,
+    read: () => (reading ??= readAnew().finally(() => (reading = undefined))),
+  };
+}
+
 function publishedKeys(url: string, clock: Clock): KeySource {
-  let known: ReadonlyMap<string, VerificationKey> | undefined;
-  let fetchedAt = 0;
-  let fetching: Promise<void> | undefined;
-
-  async function refresh(): Promise<void> {
-    fetchedAt = clock().getTime();
-    known = await readKeySet(await fetchKeySet(url));
-  }
-
-  function refreshOnce(): Promise<void> {
-    fetching ??= refresh().finally(() => (fetching = undefined));
-    return fetching;
-  }
-
-  const age = (): number => (clock().getTime() - fetchedAt) / 1000;
-
+  const { freshSeconds, againSeconds } = LIMITS.jwks;
+  const set = keepSet(url, clock);
   return {
     async find(kid) {
       if (typeof kid !== 'string') return undefined;
-      const stale = known === undefined || age() > LIMITS.jwks.freshSeconds;
-      if (stale || (!known?.has(kid) && age() > LIMITS.jwks.againSeconds)) await refreshOnce().catch(complain(known));
-      return known?.get(kid);
+      const stale = set.keys === undefined || set.age() > freshSeconds;
+      if (stale || (!set.keys?.has(kid) && set.age() > againSeconds)) await set.read().catch(complain(set.keys));
+      return set.keys?.get(kid);
     },
     async isCurrent(fingerprint) {
       // A session may come from a key that is newer than what is known here, so an unknown key asks again sooner.
-      const wait = isAmong(fingerprint, known) ? LIMITS.jwks.freshSeconds : LIMITS.jwks.againSeconds;
-      const first = known === undefined && fetching !== undefined;
-      if (first || age() > wait) await refreshOnce().catch(() => undefined);
-      return known === undefined || isAmong(fingerprint, known);
+      const wait = isAmong(fingerprint, set.keys) ? freshSeconds : againSeconds;
+      const first = set.keys === undefined && set.reading;
+      if (first || set.age() > wait) await set.read().catch(() => undefined);
+      return set.keys === undefined || isAmong(fingerprint, set.keys);
     },
   };
 }
 
-function isAmong(fingerprint: string, keys: ReadonlyMap<string, VerificationKey> | undefined): boolean {
+function isAmong(fingerprint: string, keys: KeysByName | undefined): boolean {
   return [...(keys?.values() ?? [])].some((key) => key.fingerprint === fingerprint);
 }
 
 /** Keys that were good go on being good while their address is away; with none there is no telling. */
-function complain(known: ReadonlyMap<string, VerificationKey> | undefined): (cause: unknown) => void {
+function complain(known: KeysByName | undefined): (cause: unknown) => void {
   return (cause) => {
     if (known === undefined) throw new Refusal('unavailable', { retryAfter: LIMITS.retryAfterSeconds, cause });
   };

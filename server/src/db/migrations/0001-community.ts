@@ -15,6 +15,7 @@ export async function createTables(db: Kysely<unknown>, engine: Engine): Promise
   await createCalendar(make);
   await createPolls(make);
   await createWrites(make);
+  await createImports(make);
 }
 
 async function createCommunity({ table }: TableMaker): Promise<void> {
@@ -44,19 +45,7 @@ async function createCommunity({ table }: TableMaker): Promise<void> {
 }
 
 async function createMembers({ table, index }: TableMaker): Promise<void> {
-  await table('members', ID, {
-    community: 'text',
-    id: 'text',
-    name: 'text',
-    sort_name: 'text',
-    naming: 'text',
-    line_of_work: 'text null',
-    ask_about: 'text',
-    about: 'text null',
-    joined_at: 'text',
-    state: 'text',
-    comment_count: 'integer = 0',
-  });
+  await table('members', ID, MEMBER_COLUMNS);
   await index('members_by_name', 'members', ['community', 'sort_name', 'id']);
   const link = { community: 'text', member: 'text' };
   await table('member_spaces', ['community', 'member', 'space'], { ...link, space: 'text' }, [toMember(), toSpace]);
@@ -84,6 +73,20 @@ async function createMembers({ table, index }: TableMaker): Promise<void> {
   await index('sessions_by_member', 'sessions', ['community', 'member']);
   await index('sessions_by_end', 'sessions', ['expires_at']);
 }
+
+const MEMBER_COLUMNS = {
+  community: 'text',
+  id: 'text',
+  name: 'text',
+  sort_name: 'text',
+  naming: 'text',
+  line_of_work: 'text null',
+  ask_about: 'text',
+  about: 'text null',
+  joined_at: 'text',
+  state: 'text',
+  comment_count: 'integer = 0',
+};
 
 async function createDiscussion({ table, index }: TableMaker): Promise<void> {
   await table('threads', ['community', 'key'], THREAD_COLUMNS, [toSpace]);
@@ -271,6 +274,9 @@ async function createWrites({ table, index }: TableMaker): Promise<void> {
   await index('changes_by_topic', 'changes', ['community', 'topic', 'number']);
   await index('changes_by_type', 'changes', ['community', 'type', 'number']);
   await index('changes_by_age', 'changes', ['created_at']);
+}
+
+async function createImports({ table }: TableMaker): Promise<void> {
   await table('imports', ['community', 'source'], {
     community: 'text',
     source: 'text',
