@@ -4,17 +4,14 @@ import type { Announcer } from '../core/announcer.ts';
 import type { Id } from '../core/core.model.ts';
 import type { Localize } from '../core/localize.ts';
 import type { DiscussionKey } from './discussion.strings.ts';
-import type { ThreadFollowing } from './thread-following.ts';
+import { ThreadFollowing } from './thread-following.ts';
 import type { ThreadReading } from './thread-reading.ts';
 
-/** Owns what is said of new comments that wait, and the code that follows a thread, loaded when there is one to follow. */
+/** Owns what is said of new comments that wait. */
 export class Arrivals implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #reading: ThreadReading;
   readonly #announcer: Announcer;
   readonly #words: Localize<DiscussionKey>;
-  #following: ThreadFollowing | undefined;
-  #turn = 0;
+  readonly #following: ThreadFollowing;
   #told = 0;
 
   constructor(
@@ -23,21 +20,20 @@ export class Arrivals implements ReactiveController {
     announcer: Announcer,
     words: Localize<DiscussionKey>,
   ) {
-    this.#host = host;
-    this.#reading = reading;
     this.#announcer = announcer;
     this.#words = words;
+    this.#following = new ThreadFollowing(host, reading);
     host.addController(this);
   }
 
   /** How many wait. */
   get count(): number {
-    return this.#following?.arrivals.length ?? 0;
+    return this.#following.arrivals.length;
   }
 
   /** Too much was missed to name it. */
   get stale(): boolean {
-    return this.#following?.stale ?? false;
+    return this.#following.stale;
   }
 
   /** What the button says; empty where nothing waits. */
@@ -46,28 +42,18 @@ export class Arrivals implements ReactiveController {
     return this.stale ? this.#words.text('stale') : '';
   }
 
-  /** Follows the thread that was read. Where the code cannot be fetched, it stays as it was when it was read. */
-  async follow(live: LivePort | undefined): Promise<void> {
-    const turn = (this.#turn += 1);
-    if (live === undefined) return;
-    const code = await import('./thread-following.ts').catch(() => undefined);
-    if (code === undefined || turn !== this.#turn) return;
-    this.#following ??= new code.ThreadFollowing(this.#host, this.#reading);
-    this.#following.follow(live);
+  /** Follows the thread that was read, where the backend tells what happens. */
+  follow(live: LivePort | undefined): void {
+    if (live !== undefined) this.#following.follow(live);
   }
 
   stop(): void {
-    this.#turn += 1;
-    this.#following?.stop();
+    this.#following.stop();
   }
 
   /** Shows what waits and answers the first of it. */
   show(): Id | undefined {
-    return this.#following?.reveal();
-  }
-
-  hostDisconnected(): void {
-    this.stop();
+    return this.#following.reveal();
   }
 
   hostUpdated(): void {

@@ -23,15 +23,21 @@ export interface Scene {
   /** Whatever a comment may reply to, by id. */
   readonly known: ReadonlyMap<Id, Comment>;
   readonly accepted: Id | undefined;
+  readonly backend: Backend | undefined;
+  /** Absent until the code for it is there. */
+  readonly company: CommentCompany | undefined;
+}
+
+/** What joins a comment once it can be read. */
+export interface CommentCompany {
   /** The comment that the page's address leads to. */
   readonly linked: Id | undefined;
-  readonly backend: Backend | undefined;
   /** Below the text: what the reader can do, where there is anything. */
   actions(comment: Comment): Piece;
   /** Whether the actions tell how many like it. */
   tellsLikes(comment: Comment): boolean;
-  /** Copies a comment's address; absent where the page may not use the clipboard. */
-  readonly copyLink?: (comment: Id) => void;
+  /** A button for its address, where the page may use the clipboard. */
+  copyLink(comment: Comment): Piece;
   /** In place of the text: a field to edit it in. */
   editor(comment: Comment): Piece;
   /** Below the comment: a field to reply in. */
@@ -42,7 +48,9 @@ export interface Scene {
 
 export function commentView(comment: Comment, scene: Scene): TemplateResult {
   const gone = comment.state === 'deleted' || comment.state === 'removed';
-  const classes = ['comment', gone && 'gone', scene.linked === comment.id && 'linked'].filter(Boolean).join(' ');
+  const classes = ['comment', gone && 'gone', scene.company?.linked === comment.id && 'linked']
+    .filter(Boolean)
+    .join(' ');
   return html`<article
       id=${commentAnchor(comment.id)}
       class=${classes}
@@ -52,7 +60,7 @@ export function commentView(comment: Comment, scene: Scene): TemplateResult {
     >
       ${gone ? tombstone(comment, scene) : written(comment, scene)}
     </article>
-    ${scene.replying(comment)}`;
+    ${scene.company?.replying(comment) ?? nothing}`;
 }
 
 export function openingView(
@@ -68,19 +76,13 @@ export function openingView(
   </article>`;
 }
 
-const LINK = html`<svg viewBox="0 0 16 16" aria-hidden="true">
-  <path
-    d="M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.6-2.6a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.1 9.2a2.6 2.6 0 0 0 3.7 3.7l.8-.8"
-  />
-</svg>`;
-
 /** Whose it is, for a sentence. */
 export function nameOf(comment: Comment | undefined, core: Localize<CoreKey>): string {
   return comment?.author?.name || core.text('formerMember');
 }
 
 function written(comment: Comment, scene: Scene): TemplateResult {
-  const editor = scene.editor(comment);
+  const editor = scene.company?.editor(comment) ?? nothing;
   return html`${face(comment.author, scene)}
     <header part="comment-header">
       ${byline(comment.author, scene)}${time(comment.createdAt, scene, comment.id)}${edited(comment, scene)}
@@ -96,17 +98,12 @@ function written(comment: Comment, scene: Scene): TemplateResult {
     ${originView(comment.origin, scene)} ${editor === nothing ? footer(comment, scene) : nothing}`;
 }
 
-function footer(comment: Comment, scene: Scene): TemplateResult {
-  const { words, copyLink } = scene;
-  const likes = scene.tellsLikes(comment) ? 0 : Number(comment.reactions.like ?? 0);
+function footer(comment: Comment, { words, company }: Scene): TemplateResult {
+  const likes = company?.tellsLikes(comment) ? 0 : Number(comment.reactions.like ?? 0);
   return html`<footer class="actions" part="actions">
-    ${scene.actions(comment)}${likes > 0 ? html`<span part="likes" class="likes">${words.text('likes', { count: likes })}</span>` : nothing}${
-      copyLink === undefined || comment.state !== 'published'
-        ? nothing
-        : html`<button type="button" class="quiet" part="action copy-link" @click=${() => copyLink(comment.id)}>
-            <span>${LINK}</span><span class="visually-hidden">${words.text('copyLink')}</span>
-          </button>`
-    }
+    ${company?.actions(comment) ?? nothing}${
+      likes > 0 ? html`<span part="likes" class="likes">${words.text('likes', { count: likes })}</span>` : nothing
+    }${company?.copyLink(comment) ?? nothing}
   </footer>`;
 }
 
@@ -161,9 +158,9 @@ function inReplyTo({ parent, depth }: Comment, { words, core, known }: Scene): P
   >`;
 }
 
-function badges(comment: Comment, { words, accepted, standing }: Scene): Piece {
+function badges(comment: Comment, { words, accepted, company }: Scene): Piece {
   const kind = (['official-answer', 'workaround', 'opinion'] as const).find((known) => known === comment.kind);
-  const why = standing(comment);
+  const why = company?.standing(comment);
   const isAccepted = accepted !== undefined && accepted === comment.id;
   if (kind === undefined && why === undefined && !isAccepted) return nothing;
   return html`<p class="badges">

@@ -82,40 +82,17 @@ export const threadStyles = css`
     margin-block: var(--_space);
     pointer-events: none;
   }
-  .arrivals > button {
-    pointer-events: auto;
-    border-radius: 99rem;
-    box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 25%);
+  /* As high as any way in, so that nothing moves when it comes. */
+  .entry {
+    min-block-size: max(3rem, var(--_control) + var(--_space) * 2);
+    margin-block: calc(var(--_space) * 3) 0;
   }
-  /* In sight from anywhere in the thread, unless somebody walks through it by keyboard: then nothing may be covered. */
-  .arrivals.waiting {
-    position: sticky;
-    inset-block: var(--_space);
-    z-index: 1;
-  }
-  .by-keyboard > .arrivals.waiting {
-    position: static;
-  }
-  .field-reply {
-    margin-inline-start: clamp(1rem, 6cqi, 3.25rem);
+  .entry > .notice {
+    margin: 0;
   }
   .prompt {
-    display: flex;
-    align-items: center;
-    justify-content: start;
     inline-size: 100%;
-    min-block-size: 3rem;
-    padding: 0 calc(var(--_space) * 2);
-    font-weight: 400;
-    text-align: start;
-    cursor: text;
-  }
-  .prompt > span {
-    color: var(--_muted);
-  }
-  .entry {
-    min-block-size: 3rem;
-    margin-block: calc(var(--_space) * 3) 0;
+    min-block-size: inherit;
   }
   .bar + .entry {
     margin-block: 0 calc(var(--_space) * 3);
@@ -167,9 +144,6 @@ export const threadStyles = css`
     .opening {
       --_avatar: 2rem;
     }
-    .field-reply {
-      margin-inline-start: 0;
-    }
   }
   @container thread (inline-size >= 34rem) {
     .reply-to.narrow {
@@ -190,14 +164,6 @@ export const commentStyles = css`
     outline: 2px solid var(--_focus);
     outline-offset: 6px;
     border-radius: var(--_radius);
-  }
-  .linked::before {
-    content: '';
-    position: absolute;
-    inset: calc(var(--_space) * -1);
-    z-index: -1;
-    border-radius: var(--_radius);
-    background: var(--_tint);
   }
   .thread {
     isolation: isolate;
@@ -274,10 +240,6 @@ export const commentStyles = css`
     content: '✓';
     margin-inline-end: 0.35em;
   }
-  .badge.waiting {
-    background: none;
-    border: 1px dashed var(--_control-line);
-  }
   .comment > .text,
   .opening > .text {
     margin-block-start: calc(var(--_space) / 2);
@@ -296,53 +258,14 @@ export const commentStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 var(--_space);
-    min-block-size: 1.75rem;
+    min-block-size: max(1.75rem, 24px);
     margin-block-start: calc(var(--_space) / 2);
     margin-inline-start: calc(var(--_space) / -2);
   }
-  .actions > :is(.likes, .problem) {
+  .likes {
     padding-inline: calc(var(--_space) / 2);
     color: var(--_muted);
     font-size: var(--_small);
-  }
-  .actions > .problem {
-    color: var(--_danger);
-  }
-  @container thread (inline-size < 24rem) {
-    .actions {
-      gap: 0;
-    }
-  }
-  .actions button > span {
-    display: inline-flex;
-  }
-  .actions svg {
-    inline-size: 1.15em;
-    block-size: 1.15em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.6;
-  }
-  .actions [aria-pressed='true'] > span {
-    color: inherit;
-    font-weight: 650;
-  }
-  .actions [aria-pressed='true'] svg {
-    fill: currentColor;
-  }
-  .actions .confirm {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space);
-    padding-inline-start: calc(var(--_space) / 2);
-  }
-  .actions:has(> .confirm) > [part~='copy-link'] {
-    display: none;
-  }
-  .danger > span {
-    color: var(--_danger);
-    font-weight: 650;
   }
   .gone {
     --_avatar: 0rem;
@@ -362,8 +285,7 @@ export const commentStyles = css`
     font-style: normal;
   }
   @media (forced-colors: active) {
-    .badge,
-    .linked {
+    .badge {
       border: 1px solid;
     }
   }

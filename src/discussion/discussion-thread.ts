@@ -1,20 +1,15 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { PleinSignInEvent } from '../community/community.events.ts';
-import { SignInLine } from '../community/sign-in-line.ts';
-import { Announcer } from '../core/announcer.ts';
+import { property, state } from 'lit/decorators.js';
 import type { Backend } from '../core/backend.ts';
 import { controls } from '../core/controls.styles.ts';
 import type { Id } from '../core/core.model.ts';
 import { PleinElement } from '../core/element.ts';
-import type { PleinError } from '../core/errors.ts';
 import { Localize } from '../core/localize.ts';
-import { tokens } from '../core/tokens.styles.ts';
 import { trouble } from '../core/notice.ts';
+import { tokens } from '../core/tokens.styles.ts';
 import { memberNameStyles } from '../members/member-name.ts';
 import { textStyles } from '../text/text.styles.ts';
 import { advise } from './advise.ts';
-import { Arrivals } from './arrivals.ts';
 import { branchList, type ListScene } from './branch-view.ts';
 import { openingView } from './comment-view.ts';
 import { commentsOf, type Conversation } from './conversation.ts';
@@ -22,20 +17,13 @@ import { PleinThreadLoadedEvent } from './discussion.events.ts';
 import type { CommentOrder, Thread } from './discussion.model.ts';
 import { discussionStrings, type DiscussionKey } from './discussion.strings.ts';
 import { commentStyles, threadStyles } from './discussion-thread.styles.ts';
-import { entryView } from './entry-view.ts';
-import { commentAddress, commentAnchor, commentIn } from './permalink.ts';
-import { focusSpot } from './spots.ts';
-import { arrivalsView, headerView, loadingView, moreView } from './thread-frame.ts';
-import { ReaderDoor } from './reader-door.ts';
-import { seedOf, type Seat } from './seat.ts';
+import { commentIn } from './permalink.ts';
+import type { Room } from './room.ts';
+import { arrivalsView, entryPlace, headerView, loadingView, moreView } from './thread-frame.ts';
 import { ThreadReading, type Part } from './thread-reading.ts';
+import type { ThreadStay } from './thread-stay.ts';
 
 type Piece = TemplateResult | typeof nothing;
-
-/** Times are told as "3 minutes ago": they age. */
-const AGEING = 60_000;
-/** Every thread on the page: a link may lead to a comment in any of them. */
-const threads = new Set<PleinDiscussionThread>();
 
 /**
  * The conversation under a page: to read for everyone, and to take part in for who may, live.
@@ -139,20 +127,17 @@ export class PleinDiscussionThread extends PleinElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   readonly #words = new Localize<DiscussionKey>(this, discussionStrings);
-  readonly #announcer = new Announcer(this);
-  readonly #signIn = new SignInLine(this, this.core, () => this.place);
   readonly #reading = new ThreadReading(this);
-  readonly #arrivals = new Arrivals(this, this.#reading, this.#announcer, this.#words);
-  readonly #door = new ReaderDoor(this, this.#seat());
+  /** What reading does not need: it comes once the comments stand. */
+  #stay: ThreadStay | undefined;
+  #arriving: Promise<ThreadStay | undefined> | undefined;
   #open: { readonly backend: Backend; readonly thread: string } | undefined;
   #turn = 0;
-  #ageing: ReturnType<typeof setInterval> | undefined;
+  #asked = false;
   #hadFocus = false;
 
-  /** The comment that the page's address leads to. */
-  @state() private linked?: Id | undefined;
-
-  @query('.title') private readonly top!: HTMLElement;
+  /** The code for staying could not be fetched. */
+  @state() private alone = false;
 
   /** Reads the thread again. */
   override reload(): void {
@@ -161,31 +146,15 @@ export class PleinDiscussionThread extends PleinElement {
 
   /** Opens the field for a comment and puts the focus in it. Answers whether the reader may write here. */
   async focusComposer(): Promise<boolean> {
-    const { reader } = this.#door;
-    const may = reader?.mine.value?.can.comment === true;
-    if (may) await reader?.writing.write({ kind: 'comment' });
-    return may;
+    const stay = await this.#arrive();
+    return stay?.focusComposer() ?? false;
   }
 
   protected override get languages(): readonly Localize<string>[] {
-    return [this.core, this.#words, ...(this.#door.reader ? [this.#door.reader.writing.words] : [])];
+    return [this.core, this.#words, ...(this.#stay?.languages ?? [])];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    threads.add(this);
-    addEventListener('hashchange', this.#onHash);
-    this.#ageing = setInterval(() => this.requestUpdate(), AGEING);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    threads.delete(this);
-    removeEventListener('hashchange', this.#onHash);
-    clearInterval(this.#ageing);
-  }
-
-  /** The public page is the same for everyone; the door follows who reads. */
+  /** The public page is the same for everyone; who reads is followed by the stay. */
   protected override readerChanged(): void {}
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -197,37 +166,33 @@ export class PleinDiscussionThread extends PleinElement {
     }
     const asks = changed.has('thread') || changed.has('order') || changed.has('readonly');
     if (asks && turn === this.#turn && this.port !== undefined) this.reload();
-    this.#door.follow();
+    this.#asked ||= this.session.state === 'signing-in';
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.top?.focus();
+    if (this.#hadFocus && this.shadowRoot?.activeElement === null) {
+      this.shadowRoot.querySelector<HTMLElement>('.title')?.focus();
+    }
     this.#hadFocus = false;
   }
 
   override render(): Piece {
-    const loaded = this.#reading.load.state;
-    if (loaded.status === 'unsupported') return nothing;
-    const busy = loaded.status === 'loading' ? 'true' : 'false';
+    const { state } = this.#reading.load;
+    if (state.status === 'unsupported') return nothing;
+    const { value, status } = state;
     return html`<section
       class="thread"
       part="thread"
       aria-labelledby="title"
-      aria-busy=${busy}
-      @focusin=${this.#onFocus}
-      @focusout=${this.#onFocus}
+      aria-busy=${status === 'loading' ? 'true' : 'false'}
     >
-      ${headerView(loaded.value?.thread, { count: this.#count, level: this.headingLevel }, this.#words)}
-      ${loaded.status === 'failed' ? this.#renderFailure(loaded.error) : nothing}
-      ${loaded.value === undefined ? nothing : this.#renderConversation(this.#door.reader?.seen(loaded.value) ?? loaded.value)}
-      ${loaded.value === undefined && loaded.status === 'loading' ? loadingView(this.core) : nothing}
-      <p class="visually-hidden" role="status">${this.#announcer.words}</p>
+      ${headerView(value?.thread, { count: this.#count, level: this.headingLevel }, this.#words)}
+      ${status === 'failed' ? trouble(this.describe(state.error), this.#again) : nothing}
+      ${value === undefined ? nothing : this.#renderConversation(this.#stay?.seen(value) ?? value)}
+      ${value === undefined && status === 'loading' ? loadingView(this.core) : nothing}
+      <p class="visually-hidden" role="status">${this.#stay?.said}</p>
     </section>`;
-  }
-
-  #renderFailure(error: PleinError): TemplateResult {
-    return trouble(this.describe(error), { text: this.core.text('retry'), run: () => this.reload() });
   }
 
   #renderConversation(conversation: Conversation): TemplateResult {
@@ -237,16 +202,12 @@ export class PleinDiscussionThread extends PleinElement {
     const list = branchList(branches, scene);
     const late = branchList(loose, scene);
     return html`${thread.opening ? openingView(thread.opening, thread.origin, scene) : nothing}
-    ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing} ${this.#renderMissing()}
+    ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing}
+    ${this.#stay?.missing() ?? nothing}
     ${previous ? html`<div class="edge">${scene.more('previous', this.#words.text('showEarlier'))}</div>` : nothing}
     ${list === nothing && late === nothing ? this.#renderEmpty(thread) : nothing} ${newest ? late : nothing}${list}
     ${next ? html`<div class="edge">${scene.more('next', this.#words.text('showMore'))}</div>` : nothing}
     ${newest ? nothing : html`${late}${this.#renderArrivals()}${this.#renderEntry(conversation)}`}`;
-  }
-
-  #renderMissing(): Piece {
-    if (this.#reading.missing === undefined || threads.size > 1) return nothing;
-    return html`<div class="notice" part="notice"><p>${this.#words.text('gone')}</p></div>`;
   }
 
   #renderEmpty(thread: Thread): TemplateResult {
@@ -255,20 +216,13 @@ export class PleinDiscussionThread extends PleinElement {
   }
 
   #renderArrivals(): Piece {
-    return this.port?.live === undefined ? nothing : arrivalsView(this.#arrivals.words, () => void this.#onArrivals());
+    return this.port?.live === undefined ? nothing : arrivalsView(this.#stay?.arrivals() ?? nothing);
   }
 
-  #renderEntry({ thread }: Conversation): Piece {
-    return entryView({
-      thread,
-      session: this.session,
-      door: this.#door,
-      open: this.#takesComments,
-      words: this.#words,
-      core: this.core,
-      signIn: this.#signIn,
-      onWrite: () => void this.focusComposer(),
-    });
+  #renderEntry(conversation: Conversation): Piece {
+    if (this.#stay !== undefined) return this.#stay.entry(conversation);
+    if (!this.#takesComments && conversation.thread.state !== 'locked') return nothing;
+    return entryPlace(this.alone ? () => void this.#settle() : undefined, this.core);
   }
 
   get #takesComments(): boolean {
@@ -276,11 +230,14 @@ export class PleinDiscussionThread extends PleinElement {
   }
 
   get #count(): number {
-    return (this.#reading.conversation?.thread.commentCount ?? 0) + this.#arrivals.count;
+    return (this.#reading.conversation?.thread.commentCount ?? 0) + (this.#stay?.waiting ?? 0);
+  }
+
+  get #again(): { readonly text: string; run(): void } {
+    return { text: this.core.text('retry'), run: () => this.reload() };
   }
 
   #scene(conversation: Conversation): ListScene {
-    const writing = this.#door.reader?.writing;
     return {
       words: this.#words,
       core: this.core,
@@ -288,36 +245,23 @@ export class PleinDiscussionThread extends PleinElement {
       now: this.now,
       known: new Map([...commentsOf(conversation)].map((comment) => [comment.id, comment])),
       accepted: conversation.thread.accepted,
-      linked: this.linked,
-      actions: (comment) => writing?.actions(comment) ?? nothing,
-      tellsLikes: (comment) => writing?.tellsLikes(comment) ?? false,
-      editor: (comment) => writing?.editor(comment) ?? nothing,
-      replying: (comment) => writing?.replying(comment) ?? nothing,
-      standing: (comment) => writing?.standing(comment),
+      company: this.#stay,
       more: (part, words) => moreView(this.#reading.partState(part), words, this.core, () => void this.#onMore(part)),
-      ...(navigator.clipboard && { copyLink: (id: Id) => void this.#onCopyLink(id) }),
     };
   }
 
-  #seat(): Seat {
+  #room(): Room {
     return {
+      host: this,
       reading: this.#reading,
+      words: this.#words,
       core: this.core,
-      announcer: this.#announcer,
-      look: () => ({
-        backend: this.port,
-        session: this.session,
-        thread: this.thread,
-        readonly: this.readonly,
-        language: this.core.language,
-        now: this.now,
-        seed: seedOf(this.heading, this.pageUrl, this.space ?? this.place.space),
-      }),
-      focus: (spot, mild) => void focusSpot(this, spot, mild),
-      signIn: () => {
-        const { signInUrl } = this.place;
-        if (this.dispatchEvent(new PleinSignInEvent()) && signInUrl !== undefined) location.assign(signInUrl);
-      },
+      open: () => this.#takesComments,
+      place: () => this.place,
+      session: () => this.session,
+      now: () => this.now,
+      asked: () => this.#asked,
+      again: () => this.reload(),
     };
   }
 
@@ -326,66 +270,53 @@ export class PleinDiscussionThread extends PleinElement {
     const { port: backend, thread } = this;
     const order = this.order === 'newest' ? 'newest' : 'oldest';
     const moved = this.#open?.backend !== backend || this.#open?.thread !== thread;
-    if (moved) this.#door.leave();
-    this.#arrivals.stop();
+    this.#stay?.leave(moved);
     if (backend === undefined) return this.#reading.load.clear();
     if (backend.discussion === undefined || !thread) return this.#reading.close();
     this.#open = { backend, thread };
     const around = moved ? commentIn(location.hash) : undefined;
+    if (around !== undefined && this.#stay === undefined) {
+      // What goes to a comment is there before the comment is.
+      this.#reading.load.clear();
+      await this.#arrive();
+      if (turn !== this.#turn) return;
+    }
     await this.#reading.open({ backend, thread, order, around });
     if (turn !== this.#turn || this.#reading.load.state.status === 'failed') return;
     const { conversation } = this.#reading;
     if (conversation !== undefined) this.dispatchEvent(new PleinThreadLoadedEvent(conversation.thread));
-    if (around !== undefined) void this.#goTo(around);
-    await Promise.all([this.#door.reader?.read(true), this.#arrivals.follow(backend.live)]);
+    await this.updateComplete;
+    await this.#settle(around);
   }
 
-  async #goTo(id: Id): Promise<void> {
-    this.linked = id;
-    if (this.#reading.find(id) === undefined) return;
-    const comment = await focusSpot(this, { comment: id });
-    comment?.scrollIntoView({ block: 'start' });
+  async #settle(around?: Id): Promise<void> {
+    const turn = this.#turn;
+    const stay = await this.#arrive();
+    if (turn === this.#turn && this.isConnected) await stay?.settle(around);
   }
 
-  readonly #onHash = async (): Promise<void> => {
-    const id = commentIn(location.hash);
-    this.linked = id;
-    if (id === undefined || this.#open === undefined) return;
-    if (this.#reading.find(id) === undefined) {
-      await this.#reading.around(id);
-      await this.#arrivals.follow(this.port?.live);
-      await this.#door.reader?.read();
-    }
-    await this.#goTo(id);
-  };
-
-  /** By class rather than `:has(:focus-visible)`, which not every engine follows as the focus moves. */
-  #onFocus({ type, target, currentTarget }: FocusEvent): void {
-    const byKeyboard = type === 'focusin' && (target as Element).matches(':focus-visible');
-    (currentTarget as Element).classList.toggle('by-keyboard', byKeyboard);
+  /** Loads what staying takes. Where it cannot be fetched, the thread can still be read. */
+  #arrive(): Promise<ThreadStay | undefined> {
+    this.alone = false;
+    this.#arriving ??= import('./thread-stay.ts').then(
+      (code) => {
+        this.#stay = new code.ThreadStay(this.#room());
+        this.requestUpdate();
+        return this.#stay;
+      },
+      () => {
+        this.#arriving = undefined;
+        this.alone = true;
+        return undefined;
+      },
+    );
+    return this.#arriving;
   }
 
   async #onMore(part: Part): Promise<void> {
     const first = await this.#reading.more(part);
-    if (first !== undefined) await focusSpot(this, { comment: first });
-    await this.#door.reader?.read();
-  }
-
-  async #onArrivals(): Promise<void> {
-    if (this.#arrivals.stale) return this.reload();
-    const first = this.#arrivals.show();
-    if (first !== undefined) await focusSpot(this, { comment: first });
-    await this.#door.reader?.read();
-  }
-
-  async #onCopyLink(id: Id): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(commentAddress(id));
-      this.#announcer.say(this.#words.text('linkCopied'));
-    } catch {
-      // The reader's browser does not want it: then the address stands where they can take it.
-      location.hash = commentAnchor(id);
-    }
+    const stay = await this.#arrive();
+    await stay?.showFrom(first);
   }
 }
 

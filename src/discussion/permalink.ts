@@ -16,10 +16,3 @@ export function commentIn(hash: string): Id | undefined {
     return undefined;
   }
 }
-
-/** The address of a comment on the page as it is. */
-export function commentAddress(id: Id): string {
-  const address = new URL(location.href);
-  address.hash = commentAnchor(id);
-  return address.href;
-}

@@ -13,11 +13,13 @@ export class ReaderDoor {
   readonly #host: LitElement;
   readonly #seat: Seat;
   #loading: Promise<unknown> | undefined;
-  #state: Session['state'] = 'signed-out';
+  #state: Session['state'];
 
-  constructor(host: LitElement, seat: Seat) {
+  /** With `asked` the page has been saying who reads since before the door was there. */
+  constructor(host: LitElement, seat: Seat, asked: boolean) {
     this.#host = host;
     this.#seat = seat;
+    this.#state = asked ? 'signing-in' : 'signed-out';
   }
 
   /** Follows who is there; called before each drawing. */

@@ -7,7 +7,7 @@ import type { ThreadReading } from './thread-reading.ts';
 
 /**
  * Owns what happens to a thread while it is looked at. Edits, deletions and reactions take their place at once; what
- * is new waits in `arrivals` until somebody asks for it. Loaded once there is something to follow.
+ * is new waits in `arrivals` until somebody asks for it.
  */
 export class ThreadFollowing implements ReactiveController {
   /** New comments that are not shown yet. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { PleinError } from '../core/errors.ts';
 import type { Localize } from '../core/localize.ts';
+import { trouble } from '../core/notice.ts';
 import type { Thread } from './discussion.model.ts';
 import type { DiscussionKey } from './discussion.strings.ts';
 import { commentAnchor } from './permalink.ts';
@@ -53,12 +54,17 @@ export function moreView(
 }
 
 /** The place where new comments wait: there before they are, so that nothing moves when they come. */
-export function arrivalsView(words: string, onShow: () => void): Piece {
-  return html`<div class=${words === '' ? 'arrivals' : 'arrivals waiting'}>
+export function arrivalsView(button: Piece): TemplateResult {
+  return html`<div class=${button === nothing ? 'arrivals' : 'arrivals waiting'}>${button}</div>`;
+}
+
+/** The room that the way in will take, or what to do where its code could not be fetched. */
+export function entryPlace(retry: (() => void) | undefined, core: Localize<CoreKey>): TemplateResult {
+  return html`<div class="entry" part="entry">
     ${
-      words === ''
-        ? nothing
-        : html`<button type="button" class="primary" part="arrivals" @click=${onShow}><span>${words}</span></button>`
+      retry === undefined
+        ? html`<div class="prompt skeleton" aria-hidden="true"></div>`
+        : trouble(core.text('error-offline'), { text: core.text('retry'), run: retry })
     }
   </div>`;
 }

@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import type { Announcer } from '../core/announcer.ts';
+import type { Id } from '../core/core.model.ts';
+import type { Localize } from '../core/localize.ts';
+import type { DiscussionKey } from './discussion.strings.ts';
+import { commentAnchor } from './permalink.ts';
+
+const LINK = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+  <path
+    d="M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.6-2.6a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.1 9.2a2.6 2.6 0 0 0 3.7 3.7l.8-.8"
+  />
+</svg>`;
+
+/** A button that copies a comment's address and says so. */
+export function copyLinkView(id: Id, words: Localize<DiscussionKey>, announcer: Announcer): TemplateResult {
+  const onCopy = (): void => void copyLink(id, words, announcer);
+  return html`<button type="button" class="quiet" part="action copy-link" @click=${onCopy}>
+    <span>${LINK}</span><span class="visually-hidden">${words.text('copyLink')}</span>
+  </button>`;
+}
+
+async function copyLink(id: Id, words: Localize<DiscussionKey>, announcer: Announcer): Promise<void> {
+  const address = new URL(location.href);
+  address.hash = commentAnchor(id);
+  try {
+    await navigator.clipboard.writeText(address.href);
+    announcer.say(words.text('linkCopied'));
+  } catch {
+    // The reader's browser does not want it: then the address stands where they can take it.
+    location.hash = commentAnchor(id);
+  }
+}

@@ -1,0 +1,97 @@
+import { css } from 'lit';
+
+/** What comes to a thread once it has been read: new comments, the way in, and what one can do with a comment. */
+export const stayStyles = css`
+  .arrivals > button {
+    pointer-events: auto;
+    border-radius: 99rem;
+    box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 25%);
+  }
+  /* In sight from anywhere in the thread, unless somebody walks through it by keyboard: then nothing may be covered. */
+  .arrivals.waiting {
+    position: sticky;
+    inset-block: var(--_space);
+    z-index: 1;
+  }
+  .by-keyboard > .arrivals.waiting {
+    position: static;
+  }
+  .field-reply {
+    margin-inline-start: clamp(1rem, 6cqi, 3.25rem);
+  }
+  .prompt {
+    display: flex;
+    align-items: center;
+    justify-content: start;
+    padding: 0 calc(var(--_space) * 2);
+    font-weight: 400;
+    text-align: start;
+    cursor: text;
+  }
+  .prompt > span {
+    color: var(--_muted);
+  }
+  .linked::before {
+    content: '';
+    position: absolute;
+    inset: calc(var(--_space) * -1);
+    z-index: -1;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .badge.waiting {
+    background: none;
+    border: 1px dashed var(--_control-line);
+  }
+  .actions > .problem {
+    padding-inline: calc(var(--_space) / 2);
+    color: var(--_danger);
+    font-size: var(--_small);
+  }
+  @container thread (inline-size < 24rem) {
+    .actions {
+      gap: 0;
+    }
+  }
+  .actions button > span {
+    display: inline-flex;
+  }
+  .actions svg {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+  }
+  .actions [aria-pressed='true'] > span {
+    color: inherit;
+    font-weight: 650;
+  }
+  .actions [aria-pressed='true'] svg {
+    fill: currentColor;
+  }
+  .actions .confirm {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    padding-inline-start: calc(var(--_space) / 2);
+  }
+  .actions:has(> .confirm) > [part~='copy-link'] {
+    display: none;
+  }
+  .danger > span {
+    color: var(--_danger);
+    font-weight: 650;
+  }
+  @container thread (inline-size < 34rem) {
+    .field-reply {
+      margin-inline-start: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .linked {
+      border: 1px solid;
+    }
+  }
+`;
