@@ -1,11 +1,12 @@
 import type { CalendarPort, Occurrence } from '../../calendar/calendar.model.ts';
-import { address } from './http.ts';
 import { inParts, pathOf, type RestClient } from './client.ts';
-import { occurrence, page } from './shape.ts';
+import { occurrence } from './calendar.shape.ts';
+import { page } from './shape.ts';
 
 const IDS = 50;
 
-export function restCalendar({ src, read, mine, write }: RestClient): Required<CalendarPort> {
+/** All of the calendar that is asked of the server; `calendarUrl` asks nothing. */
+export function restCalendar({ read, mine, write }: RestClient): Omit<Required<CalendarPort>, 'calendarUrl'> {
   return {
     listOccurrences({ signal, ...query } = {}) {
       return read('/v1/occurrences', page(occurrence), signal, query);
@@ -24,10 +25,6 @@ export function restCalendar({ src, read, mine, write }: RestClient): Required<C
     },
     cancelSignUp({ occurrence: id, write: key, signal }) {
       return write<Occurrence>('DELETE', attendance(id), { key, value: occurrence, signal });
-    },
-    calendarUrl(of) {
-      if ('occurrence' in of) return `${src}${pathOf('occurrences', of.occurrence)}.ics`;
-      return address(src, '/v1/calendar.ics', { space: of.space });
     },
   };
 }

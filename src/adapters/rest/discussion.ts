@@ -1,7 +1,7 @@
-import { newId } from '../../core/ids.ts';
-import type { DiscussionPort, ThreadMine } from '../../discussion/discussion.model.ts';
-import type { Text } from '../../text/text.model.ts';
+import type { DiscussionPort } from '../../discussion/discussion.model.ts';
 import { inParts, pathOf, type RestClient } from './client.ts';
+import { onDemand } from './on-demand.ts';
+import type { Participation } from './participation.ts';
 import { comment, page } from './shape.ts';
 
 const threadPage = {
@@ -11,13 +11,23 @@ const threadPage = {
   'next?': '',
   'previous?': '',
 };
-const threadMine = { can: { comment: true }, comments: {}, held: [comment] };
 
-/** Ids are short; keys of threads may be long. */
-const IDS = 100;
+/** Keys in one address: they may be long. */
 const KEYS = 25;
 
-export function restDiscussion({ read, mine, write }: RestClient): Required<DiscussionPort> {
+const PARTICIPATION = [
+  'readMine',
+  'createComment',
+  'editComment',
+  'deleteComment',
+  'react',
+  'readMarkdown',
+  'preview',
+] as const satisfies readonly (keyof Participation)[];
+
+/** Reading comes first: what taking part asks for is loaded with its first call. */
+export function restDiscussion(client: RestClient): Required<DiscussionPort> {
+  const { read } = client;
   return {
     readThread({ thread, signal, order, cursor, limit, around }) {
       return read(pathOf('threads', thread), threadPage, signal, { order, cursor, limit, around });
@@ -25,37 +35,10 @@ export function restDiscussion({ read, mine, write }: RestClient): Required<Disc
     listReplies({ root, signal, cursor, limit }) {
       return read(pathOf('comments', root, 'replies'), page(comment), signal, { cursor, limit });
     },
-    async readMine({ thread, comments, signal }) {
-      const parts = await inParts(comments, IDS, (ids) =>
-        mine<ThreadMine>(pathOf('threads', thread, 'mine'), threadMine, signal, { ids }),
-      );
-      return { ...parts[0]!, comments: Object.assign({}, ...parts.map((part) => part.comments)) };
-    },
-    createComment({ id, thread, ...body }, options) {
-      return write('POST', pathOf('threads', thread, 'comments'), {
-        key: id,
-        body,
-        value: comment,
-        signal: options?.signal,
-      });
-    },
-    editComment({ id, edit, ...body }, options) {
-      return write('PUT', pathOf('comments', id), { key: edit, body, value: comment, signal: options?.signal });
-    },
-    deleteComment(id, options) {
-      return write('DELETE', pathOf('comments', id), { key: newId(), value: comment, signal: options?.signal });
-    },
-    react({ comment: id, reaction, on, signal }) {
-      const path = pathOf('comments', id, 'reactions', encodeURIComponent(reaction));
-      return write(on ? 'PUT' : 'DELETE', path, { key: newId(), value: comment, signal });
-    },
-    readMarkdown(id, options) {
-      return mine(pathOf('comments', id, 'markdown'), { markdown: '', version: 0 }, options?.signal);
-    },
-    async preview(markdown, options) {
-      const shape = { text: [{ type: '' }] };
-      return (await mine<{ text: Text }>('/v1/preview', shape, options?.signal, {}, { markdown })).text;
-    },
+    ...onDemand(PARTICIPATION, async () => {
+      const { restParticipation } = await import('./participation.ts');
+      return restParticipation(client);
+    }),
     async countComments(threads, options) {
       const parts = await inParts(threads, KEYS, (keys) =>
         keys === undefined

@@ -2,14 +2,13 @@ import type { CalendarPort } from '../../calendar/calendar.model.ts';
 import type { LivePort } from '../../community/live.model.ts';
 import type { Backend } from '../../core/backend.ts';
 import type { DiscussionPort } from '../../discussion/discussion.model.ts';
+import type { MembersPort } from '../../members/members.model.ts';
 import type { PollsPort } from '../../polls/polls.model.ts';
 import { pause } from '../abort.ts';
-import { restCalendar } from './calendar.ts';
-import { restClient } from './client.ts';
+import { pathOf, restClient, type RestClient } from './client.ts';
 import { restDiscussion } from './discussion.ts';
-import type { HttpOptions } from './http.ts';
-import { restMembers } from './members.ts';
-import { restPolls } from './polls.ts';
+import { address, type HttpOptions } from './http.ts';
+import { onDemand } from './on-demand.ts';
 import { restSession } from './session.ts';
 
 export interface RestOptions {
@@ -45,15 +44,39 @@ export function rest({ src, fetch: given, timeout = 15_000, wait = pause }: Rest
     address: options.src,
     session,
     discussion: restDiscussion(client),
-    members: restMembers(client),
-    calendar: restCalendar(client),
-    polls: restPolls(client),
-    live: liveOnDemand(options),
+    members: members(client),
+    calendar: calendar(client),
+    polls: polls(client),
+    live: live(options),
   };
 }
 
-/** Reading comes first: what follows is loaded when somebody follows. */
-function liveOnDemand(options: HttpOptions): LivePort {
+// Each slice below is loaded when it is first asked for something.
+
+function members(client: RestClient): MembersPort {
+  return onDemand(['readMember', 'listMembers'], async () => (await import('./members.ts')).restMembers(client));
+}
+
+function calendar(client: RestClient): Required<CalendarPort> {
+  const { src } = client;
+  return {
+    ...onDemand(['listOccurrences', 'readOccurrence', 'readMine', 'signUp', 'cancelSignUp'], async () =>
+      (await import('./calendar.ts')).restCalendar(client),
+    ),
+    calendarUrl(of) {
+      if ('occurrence' in of) return `${src}${pathOf('occurrences', of.occurrence)}.ics`;
+      return address(src, '/v1/calendar.ics', { space: of.space });
+    },
+  };
+}
+
+function polls(client: RestClient): Required<PollsPort> {
+  return onDemand(['readPoll', 'readMine', 'vote', 'withdraw'], async () =>
+    (await import('./polls.ts')).restPolls(client),
+  );
+}
+
+function live(options: HttpOptions): LivePort {
   let loading: Promise<LivePort> | undefined;
   return {
     follow(subscription, follow) {

@@ -1,0 +1,49 @@
+import { newId } from '../../core/ids.ts';
+import type { DiscussionPort, ThreadMine } from '../../discussion/discussion.model.ts';
+import type { Text } from '../../text/text.model.ts';
+import { inParts, pathOf, type RestClient } from './client.ts';
+import { comment } from './shape.ts';
+
+const threadMine = { can: { comment: true }, comments: {}, held: [comment] };
+
+/** Ids in one address. */
+const IDS = 100;
+
+/** What only who takes part asks for: their own part of a thread, and their writes. */
+export type Participation = Omit<Required<DiscussionPort>, 'readThread' | 'listReplies' | 'countComments'>;
+
+export function restParticipation({ mine, write }: RestClient): Participation {
+  return {
+    async readMine({ thread, comments, signal }) {
+      const parts = await inParts(comments, IDS, (ids) =>
+        mine<ThreadMine>(pathOf('threads', thread, 'mine'), threadMine, signal, { ids }),
+      );
+      return { ...parts[0]!, comments: Object.assign({}, ...parts.map((part) => part.comments)) };
+    },
+    createComment({ id, thread, ...body }, options) {
+      return write('POST', pathOf('threads', thread, 'comments'), {
+        key: id,
+        body,
+        value: comment,
+        signal: options?.signal,
+      });
+    },
+    editComment({ id, edit, ...body }, options) {
+      return write('PUT', pathOf('comments', id), { key: edit, body, value: comment, signal: options?.signal });
+    },
+    deleteComment(id, options) {
+      return write('DELETE', pathOf('comments', id), { key: newId(), value: comment, signal: options?.signal });
+    },
+    react({ comment: id, reaction, on, signal }) {
+      const path = pathOf('comments', id, 'reactions', encodeURIComponent(reaction));
+      return write(on ? 'PUT' : 'DELETE', path, { key: newId(), value: comment, signal });
+    },
+    readMarkdown(id, options) {
+      return mine(pathOf('comments', id, 'markdown'), { markdown: '', version: 0 }, options?.signal);
+    },
+    async preview(markdown, options) {
+      const shape = { text: [{ type: '' }] };
+      return (await mine<{ text: Text }>('/v1/preview', shape, options?.signal, {}, { markdown })).text;
+    },
+  };
+}
