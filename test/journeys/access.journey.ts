@@ -14,7 +14,7 @@ const LOOKS: readonly Look[] = ['light', 'dark', 'narrow', 'rtl', 'dutch'];
 
 /** What each widget shows once it has something to show. */
 const READY = {
-  'plein-discussion-thread': 'article',
+  'plein-discussion-thread': '[part~="heading"], slot[name="heading"]',
   'plein-feedback-poll': 'table, fieldset',
   'plein-event-list': 'article',
   'plein-member-card': '[part~="name"], h2, h3, dl',
@@ -80,9 +80,11 @@ async function focusOf(
       [...focused.getClientRects()].find(({ width, height }) => width > 0 && height > 0) ??
       focused.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];
-    let top = document.elementFromPoint(x, y);
-    while (top?.shadowRoot?.elementFromPoint(x, y) && top.shadowRoot.elementFromPoint(x, y) !== top)
-      top = top.shadowRoot.elementFromPoint(x, y);
+    const topmost = (root: Document | ShadowRoot): Element | null => {
+      const found = root.elementFromPoint(x, y);
+      return found?.shadowRoot && found.shadowRoot !== root ? (topmost(found.shadowRoot) ?? found) : found;
+    };
+    const top = topmost(document);
     const related = (a: Node | null, b: Node): boolean => {
       for (let node: Node | null = a; node !== null; node = node.parentNode ?? (node as ShadowRoot).host ?? null)
         if (node === b) return true;

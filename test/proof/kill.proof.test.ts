@@ -44,9 +44,9 @@ async function killRepeatedly(context: TestContext, databaseUrl: string, kills: 
   assert.ok(replayed > 0, 'no kill came in the middle of a write');
 }
 
-async function killOnce(server: ServerProcess, clients: readonly Client[], after: number): Promise<ServerProcess> {
+async function killOnce(server: ServerProcess, clients: readonly Client[], delay: number): Promise<ServerProcess> {
   const work = Promise.all(clients.map((client) => client.work(server.url, () => !server.running)));
-  await Promise.race([work, pause(after)]);
+  await Promise.race([work, pause(delay)]);
   await server.kill();
   await work;
   return startProcess({ databaseUrl: server.databaseUrl, port: server.port });

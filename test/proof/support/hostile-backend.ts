@@ -65,8 +65,8 @@ function hostileSlice(slice: object, liar: Liar, { mode }: HostileOptions): obje
         if (!known.has(value)) known.set(value, mode === 'one' || mode === 'confused' ? value : liar.lie(value));
         return known.get(value);
       }
-      if (typeof value !== 'function' || LOCAL.has(String(name)))
-        return typeof value === 'function' ? value.bind(target) : value;
+      if (!isMethod(value)) return value;
+      if (LOCAL.has(String(name))) return value.bind(target);
       return (...given: unknown[]): unknown => {
         if (name === 'follow') return follow(target, value, liar, given);
         if (mode === 'errors' && name !== 'calendarUrl') return Promise.reject(liar.error());
@@ -76,18 +76,17 @@ function hostileSlice(slice: object, liar: Liar, { mode }: HostileOptions): obje
         ) as unknown;
         return answer instanceof Promise
           ? answer.then((told) => liar.lie(told))
-          : liar.lie({ calendarUrl: answer })['calendarUrl' as never];
+          : (liar.lie({ calendarUrl: answer }) as { calendarUrl: unknown }).calendarUrl;
       };
     },
   });
 }
 
-function follow(
-  target: object,
-  value: (...given: unknown[]) => unknown,
-  liar: Liar,
-  [subscription, options]: unknown[],
-): unknown {
+type Method = (...given: unknown[]) => unknown;
+
+const isMethod = (value: unknown): value is Method => typeof value === 'function';
+
+function follow(target: object, value: Method, liar: Liar, [subscription, options]: unknown[]): unknown {
   const inner = subscription as Subscription;
   const onChange: Subscription['onChange'] = (change) => inner.onChange(liar.lie(change) as never);
   return value.call(target, { ...inner, topic: liar.undo(inner.topic), onChange }, options);
@@ -200,5 +199,5 @@ const CONFUSIONS: readonly ((text: string) => unknown)[] = [
   (text) => ({ nodeType: 1, localName: 'img', outerHTML: text, innerHTML: text }),
   (text) => ({ cssText: text, _$cssResult$: true }),
   (text) => ({ toString: text, valueOf: text }),
-  (text) => ({ then: text, length: 3, 0: text, 1: text, 2: text }),
+  (text) => ({ length: 3, 0: text, 1: text, 2: text }),
 ];

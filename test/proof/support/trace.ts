@@ -45,7 +45,7 @@ export function readTrace(text: string): TraceEvent[] {
 function eventOf(name: string, target: string, rest: string): TraceEvent[] {
   if (target.endsWith('-wal')) {
     if (name === 'pwrite64') return [{ type: 'written', file: target }];
-    return /= 0$/.test(rest) ? [{ type: 'synced', file: target }] : [];
+    return rest.endsWith('= 0') ? [{ type: 'synced', file: target }] : [];
   }
   if (!target.startsWith('socket:') && !target.startsWith('TCP')) return [];
   const status = /"HTTP\/1\.1 (\d{3})/.exec(rest)?.[1];
@@ -66,7 +66,7 @@ export function judge(events: readonly TraceEvent[]): Verdict {
     if (event.type === 'written') unsynced.set(event.file, (unsynced.get(event.file) ?? 0) + 1);
     else if (event.type === 'synced') {
       if (unsynced.delete(event.file)) syncs += 1;
-    } else if (event.status >= 200 && event.status < 300) {
+    } else if (event.type === 'answer' && event.status >= 200 && event.status < 300) {
       answers += 1;
       const frames = [...unsynced.values()].reduce((sum, count) => sum + count, 0);
       const what = `answer ${answers} (${event.status}) on ${event.connection}`;

@@ -1,0 +1,6 @@
+export interface WebKitDriver {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export declare function startWebKit(): Promise<WebKitDriver>;
