@@ -6,10 +6,10 @@ import terser from '@rollup/plugin-terser';
 const SHARED = new RegExp(
   [
     'node_modules/(lit|@lit)',
-    'dist/core/(?!sanitize|strings)[^/]+$',
+    'dist/core/(?!sanitize|strings|announcer|fields)[^/]+$',
     'dist/text/text[-.][^/]+$',
     'dist/members/(avatar|member-name)[^/]*$',
-    'dist/community/(community\\.events|sign-in-line)[^/]*$',
+    'dist/community/community\\.events[^/]*$',
   ].join('|'),
 );
 

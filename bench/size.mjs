@@ -8,8 +8,10 @@ import { scriptsOfReading } from './support/wire.mjs';
 
 /**
  * What each thing costs on the wire: every module that loading it loads at once, bundled and minified as the CDN build
- * is. What counts as reading a thread is what a browser really fetches for it, asked for at once or a moment later.
- * What is loaded when asked for stands in rows of its own, without what the page then has already.
+ * is. Reading a thread is everything that a browser must have loaded before the comments stand on the page for a
+ * signed-out reader, Lit and the REST adapter included: what it really fetched until then, and can show more with. What
+ * such a page fetches by itself once they stand (following the thread live, the way in, links to a comment) is the row
+ * "a moment later"; what is loaded when asked for stands in rows of its own. Neither counts again what is there already.
  * Fails where `budget.json` is exceeded. Reads `dist`, so `npm run bench:size` builds first.
  */
 const dist = new URL('../dist/', import.meta.url).pathname;
@@ -19,20 +21,28 @@ const noun = (name) => `${dist}${name}/define.js`;
 const rest = noun('adapters/rest');
 const thread = [rest, noun('community'), noun('discussion')];
 const fetched = await scriptsOfReading();
-const read = new Set(fetched.flatMap(({ path }) => modulesOf(path)));
+const read = new Set(fetched.reading.flatMap(({ path }) => modulesOf(path)));
+const soon = new Set(fetched.after.flatMap(({ path }) => modulesOf(path)));
 
 const LIT = /node_modules\/(lit|@lit)|^(lit|@lit)(\/|$)/;
-const [reading, ...later] = await bundle(thread, { together: (id) => read.has(id) || LIT.test(id) });
+const chunkOf = (id) => (read.has(id) || LIT.test(id) ? 'measured' : soon.has(id) ? 'soon' : undefined);
+const [reading, ...others] = await bundle(thread, { chunkOf });
+const later = others.filter(({ isSoon }) => !isSoon);
 
 const rows = [
   { what: 'reading a thread', ...sizes(reading.code) },
   {
     what: 'reading a thread, without Lit',
-    ...(await measure(thread, { together: (id) => read.has(id), without: LIT })),
+    ...(await measure(thread, { chunkOf, without: LIT })),
   },
   {
-    what: `reading a thread, as ${fetched.length} files by the script tag`,
-    ...sum(fetched.map(({ code }) => sizes(code))),
+    what: `reading a thread, as ${fetched.reading.length} files by the script tag`,
+    ...sum(fetched.reading.map(({ code }) => sizes(code))),
+  },
+  { what: 'a moment later, by itself', ...sum(others.filter(({ isSoon }) => isSoon).map(({ code }) => sizes(code))) },
+  {
+    what: `a moment later, as ${fetched.after.length} files by the script tag`,
+    ...sum(fetched.after.map(({ code }) => sizes(code))),
   },
   { what: 'Lit', ...(await measure(['lit', 'lit/decorators.js', '@lit/context'])) },
   { what: 'REST adapter', ...(await measure([`${dist}adapters/rest/rest.js`])) },
@@ -53,8 +63,8 @@ async function measure(entries, options) {
   return sizes(first.code);
 }
 
-/** What loads at once, with the modules that `together` names, then each other chunk with the name of what it holds. */
-async function bundle(entries, { without, together = () => false } = {}) {
+/** What loads at once, with the modules that `chunkOf` puts there, then each other chunk with the name of what it holds. */
+async function bundle(entries, { without, chunkOf = () => undefined } = {}) {
   // Exported, so that nothing is left out as unused.
   const source = entries.map((entry, index) => `export * as entry${index} from ${JSON.stringify(entry)};`).join('\n');
   const made = await rollup({
@@ -73,7 +83,7 @@ async function bundle(entries, { without, together = () => false } = {}) {
       ...shrink(),
     ],
   });
-  const manualChunks = (id) => (id === 'measured' || together(id) ? 'measured' : undefined);
+  const manualChunks = (id) => (id === 'measured' ? 'measured' : chunkOf(id));
   const { output } = await made.generate({ format: 'es', manualChunks });
   await made.close();
   const chunks = output
@@ -81,7 +91,7 @@ async function bundle(entries, { without, together = () => false } = {}) {
     .toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry));
   return chunks.map(({ code, name, moduleIds }) => {
     const own = moduleIds.filter((id) => id.startsWith(dist)).map((id) => id.slice(dist.length));
-    return { code, name: own.at(-1) ?? name };
+    return { code, name: own.at(-1) ?? name, isSoon: own.some((id) => soon.has(dist + id)) };
   });
 }
 

@@ -1,7 +1,6 @@
 import type { CalendarPort, Occurrence } from '../../calendar/calendar.model.ts';
 import { inParts, pathOf, type RestClient } from './client.ts';
-import { occurrence } from './calendar.shape.ts';
-import { page } from './shape.ts';
+import { occurrence, page } from './shape.ts';
 
 const IDS = 50;
 

@@ -35,6 +35,35 @@ export const comment: Shape = {
   'tombstone?': { at: '', by: '' },
 };
 
+export const occurrence: Shape = {
+  id: '',
+  title: '',
+  summary: [{ type: '' }],
+  'host?': author,
+  start: '',
+  end: '',
+  startsAt: '',
+  endsAt: '',
+  timeZone: '',
+  status: '',
+  attendeeCount: 0,
+};
+
+export const results: Shape = { ballots: 0, votes: {} };
+
+export const poll: Shape = {
+  id: '',
+  question: '',
+  options: [{ id: '', label: '' }],
+  state: '',
+  choice: '',
+  voterCount: 0,
+  'introduction?': [{ type: '' }],
+  'followUp?': { text: [{ type: '' }], status: '', at: '' },
+  'results?': results,
+  position: '',
+};
+
 function isList(shape: Shape): shape is readonly Shape[] {
   return Array.isArray(shape);
 }

@@ -1,8 +1,6 @@
 import type { Change } from '../../community/live.model.ts';
-import { occurrence } from './calendar.shape.ts';
 import { address, type HttpOptions } from './http.ts';
-import { poll } from './polls.shape.ts';
-import { comment, fits, type Shape } from './shape.ts';
+import { comment, fits, occurrence, poll, type Shape } from './shape.ts';
 import { eventParser, type ServerEvent } from './sse.ts';
 
 /** A stream about some topics, and the place up to which it has told. */
