@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Backend } from '../core/backend.ts';
 import { controls } from '../core/controls.styles.ts';
 import type { Id } from '../core/core.model.ts';
@@ -19,6 +19,7 @@ import { discussionStrings, type DiscussionKey } from './discussion.strings.ts';
 import { commentStyles, threadStyles } from './discussion-thread.styles.ts';
 import { commentIn } from './permalink.ts';
 import type { Room } from './room.ts';
+import { StayDoor } from './stay-door.ts';
 import { arrivalsView, entryPlace, headerView, loadingView, moreView } from './thread-frame.ts';
 import { ThreadReading, type Part } from './thread-reading.ts';
 import type { ThreadStay } from './thread-stay.ts';
@@ -128,16 +129,11 @@ export class PleinDiscussionThread extends PleinElement {
 
   readonly #words = new Localize<DiscussionKey>(this, discussionStrings);
   readonly #reading = new ThreadReading(this);
-  /** What reading does not need: it comes once the comments stand. */
-  #stay: ThreadStay | undefined;
-  #arriving: Promise<ThreadStay | undefined> | undefined;
+  readonly #door = new StayDoor(this, () => this.#room());
   #open: { readonly backend: Backend; readonly thread: string } | undefined;
   #turn = 0;
   #asked = false;
   #hadFocus = false;
-
-  /** The code for staying could not be fetched. */
-  @state() private alone = false;
 
   /** Reads the thread again. */
   override reload(): void {
@@ -146,7 +142,7 @@ export class PleinDiscussionThread extends PleinElement {
 
   /** Opens the field for a comment and puts the focus in it. Answers whether the reader may write here. */
   async focusComposer(): Promise<boolean> {
-    const stay = await this.#arrive();
+    const stay = await this.#door.load();
     return stay?.focusComposer() ?? false;
   }
 
@@ -222,7 +218,12 @@ export class PleinDiscussionThread extends PleinElement {
   #renderEntry(conversation: Conversation): Piece {
     if (this.#stay !== undefined) return this.#stay.entry(conversation);
     if (!this.#takesComments && conversation.thread.state !== 'locked') return nothing;
-    return entryPlace(this.alone ? () => void this.#settle() : undefined, this.core);
+    return entryPlace(this.#door.lost ? () => void this.#settle() : undefined, this.core);
+  }
+
+  /** What reading does not need, once it is there. */
+  get #stay(): ThreadStay | undefined {
+    return this.#door.stay;
   }
 
   get #takesComments(): boolean {
@@ -278,7 +279,7 @@ export class PleinDiscussionThread extends PleinElement {
     if (around !== undefined && this.#stay === undefined) {
       // What goes to a comment is there before the comment is.
       this.#reading.load.clear();
-      await this.#arrive();
+      await this.#door.load();
       if (turn !== this.#turn) return;
     }
     await this.#reading.open({ backend, thread, order, around });
@@ -291,31 +292,13 @@ export class PleinDiscussionThread extends PleinElement {
 
   async #settle(around?: Id): Promise<void> {
     const turn = this.#turn;
-    const stay = await this.#arrive();
+    const stay = await this.#door.load();
     if (turn === this.#turn && this.isConnected) await stay?.settle(around);
-  }
-
-  /** Loads what staying takes. Where it cannot be fetched, the thread can still be read. */
-  #arrive(): Promise<ThreadStay | undefined> {
-    this.alone = false;
-    this.#arriving ??= import('./thread-stay.ts').then(
-      (code) => {
-        this.#stay = new code.ThreadStay(this.#room());
-        this.requestUpdate();
-        return this.#stay;
-      },
-      () => {
-        this.#arriving = undefined;
-        this.alone = true;
-        return undefined;
-      },
-    );
-    return this.#arriving;
   }
 
   async #onMore(part: Part): Promise<void> {
     const first = await this.#reading.more(part);
-    const stay = await this.#arrive();
+    const stay = await this.#door.load();
     await stay?.showFrom(first);
   }
 }

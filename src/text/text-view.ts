@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Text, TextBlock, TextCell, TextInline, TextListItem } from './text.model.ts';
+import type { Text, TextAlignment, TextBlock, TextCell, TextInline, TextListItem } from './text.model.ts';
 import { MAX_TEXT_NESTING, safeUrl } from './text.rules.ts';
 
 type Drawn = TemplateResult | string | typeof nothing | Node | readonly Drawn[];
+
+/** Those that are drawn otherwise than text stands by itself. */
+const ALIGNMENTS = ['center', 'end'] as const satisfies readonly TextAlignment[];
 
 /**
  * A tree of text as nodes. The server is not believed: a node of no known type, or nested deeper than the limit, is left
@@ -58,7 +61,8 @@ function items(of: unknown, depth: number): Drawn {
 }
 
 function drawTable(table: Extract<TextBlock, { type: 'table' }>, depth: number): Drawn {
-  const alignment = (column: number): string => String(list<string>(table.alignments)[column] ?? 'none');
+  const given = list<unknown>(table.alignments);
+  const alignment = (column: number): string => ALIGNMENTS.find((known) => known === given[column]) ?? 'none';
   return html`<div class="scroll" tabindex="0">
     <table>
       <thead>

@@ -172,6 +172,34 @@ describe('<plein-discussion-thread> to read', () => {
     expect(all(thread, 'section')[0]!.ariaBusy).to.equal('false');
   });
 
+  for (const order of ['oldest', 'newest']) {
+    for (const width of ['60rem', '20rem']) {
+      it(`moves nothing when the way in and the buttons come, ${order} first at ${width}`, async () => {
+        const shown = Promise.withResolvers<readonly number[]>();
+        document.addEventListener(
+          'plein-thread-loaded',
+          (event) => atFirst(event.target as Element).catch(shown.reject),
+          {
+            once: true,
+          },
+        );
+        const places = (thread: Element): readonly number[] =>
+          [thread, ...articles(thread)].map((each) => each.getBoundingClientRect().bottom);
+        const atFirst = async (thread: Element): Promise<void> => {
+          await (thread as HTMLElementTagNameMap['plein-discussion-thread']).updateComplete;
+          expect(button(thread, 'Sign in')).to.equal(undefined);
+          shown.resolve(places(thread));
+        };
+        const { thread } = await openThread({
+          attributes: `thread="${THREAD}" order="${order}"`,
+          width,
+        });
+        await find(thread, 'Sign in');
+        expect(places(thread)).to.deep.equal(await shown.promise);
+      });
+    }
+  }
+
   it('says what failed, tries again, and keeps the last good comments when a refresh fails', async () => {
     let fail = true;
     const { thread } = await openThread({

@@ -138,6 +138,27 @@ describe('<plein-discussion-thread> and who reads', () => {
     await until(() => sessionStorage.getItem(key) === null);
   });
 
+  it('forgets it too where the page says so before the comments are there', async () => {
+    const key = `plein-draft:${JSON.stringify(['memory', 'product-1', 'comment', ''])}`;
+    sessionStorage.setItem(key, JSON.stringify({ id: 'x', member: 'bob', markdown: 'Bob’s' }));
+    const gate = Promise.withResolvers<void>();
+    const opening = openThread({
+      discussion: (port) => ({ readThread: (request) => gate.promise.then(() => port.readThread(request)) }),
+    });
+    const place = await until(() => document.querySelector('plein-community'));
+    await until(() => place.backend);
+    const token = Promise.withResolvers<undefined>();
+    place.identity = () => token.promise;
+    await until(() => place.session.state === 'signing-in');
+    await settled();
+    token.resolve(undefined);
+    await until(() => place.session.state === 'signed-out');
+    await settled();
+    gate.resolve();
+    await opening;
+    await until(() => sessionStorage.getItem(key) === null);
+  });
+
   it('reads no broken draft', async () => {
     for (const broken of ['{', 'null', '[]', '{"id":1}']) {
       sessionStorage.setItem(`plein-draft:${JSON.stringify(['memory', 'product-1', 'comment', ''])}`, broken);

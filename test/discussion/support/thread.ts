@@ -25,6 +25,8 @@ export interface Options {
   readonly discussion?: (port: DiscussionPort) => Partial<DiscussionPort>;
   /** Attributes of what surrounds it. */
   readonly around?: string;
+  /** How wide that is. */
+  readonly width?: string;
 }
 
 /** Mounts a thread over a memory backend and waits until there is something to see. */
@@ -35,6 +37,7 @@ export async function openThread(options: Options = {}): Promise<Opened> {
   const box = await fixture(
     `<div ${options.around ?? ''}><plein-community><plein-discussion-thread ${attributes}></plein-discussion-thread></plein-community></div>`,
   );
+  if (options.width !== undefined) box.style.inlineSize = options.width;
   const place = box.querySelector('plein-community')!;
   const thread = box.querySelector('plein-discussion-thread')!;
   thread.clock = () => Date.parse(NOW);

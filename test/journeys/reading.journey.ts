@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './support/chromium.ts';
+import { startDemo, type Demo } from './support/demo.ts';
+
+/** What a thread loads once its comments stand. */
+const STAY = '**/chunks/thread-stay-*.js';
+
+describe('a thread whose later code does not come', () => {
+  let demo: Demo;
+  let browser: Browser;
+
+  before(async () => {
+    demo = await startDemo({ apart: false });
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    await demo.remove();
+  });
+
+  /** The product page, for somebody who cannot fetch that code; answers the comments in sight. */
+  async function open(address: string): Promise<{ page: Page; asked: () => number }> {
+    const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+    let asked = 0;
+    await page.route(STAY, (route) => {
+      asked += 1;
+      return route.abort();
+    });
+    await page.goto(`${demo.url}${address}`);
+    await page.locator('plein-discussion-thread').getByRole('article').first().waitFor();
+    return { page, asked: () => asked };
+  }
+
+  it('is read, reads on, says what is missing, and takes part once the code comes', async () => {
+    const { page, asked } = await open('/wulp');
+    const thread = page.locator('plein-discussion-thread');
+    const articles = thread.getByRole('article');
+    const again = thread.getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    assert.ok(asked() > 0);
+    assert.match(await thread.getByRole('alert').innerText(), /There is no connection/);
+    const before = await articles.count();
+    const more = thread.getByRole('button', { name: /^Show .*more/ }).first();
+    await more.click();
+    await articles.nth(before).waitFor();
+    await page.unroute(STAY);
+    await again.click();
+    await thread
+      .getByRole('button', { name: 'Sign in' })
+      .or(thread.getByRole('link', { name: 'Sign in' }))
+      .waitFor();
+    await page.context().close();
+  });
+
+  it('is read too where a link leads to a comment', async () => {
+    const { page } = await open('/wulp#plein-comment-nowhere');
+    assert.ok((await page.locator('plein-discussion-thread').getByRole('article').count()) > 0);
+    await page.context().close();
+  });
+});
