@@ -20,7 +20,7 @@ describe('a thread whose later code does not come', () => {
     await demo.remove();
   });
 
-  /** The product page, for somebody who cannot fetch that code; answers the comments in sight. */
+  /** The product page, for somebody who cannot fetch that code; some comments are in sight then. */
   async function open(address: string): Promise<{ page: Page; asked: () => number }> {
     const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
     let asked = 0;
@@ -33,7 +33,7 @@ describe('a thread whose later code does not come', () => {
     return { page, asked: () => asked };
   }
 
-  it('is read, reads on, says what is missing, and takes part once the code comes', async () => {
+  it('is read, says what is missing, and takes part once the code comes', async () => {
     const { page, asked } = await open('/wulp');
     const thread = page.locator('plein-discussion-thread');
     const articles = thread.getByRole('article');
@@ -41,10 +41,7 @@ describe('a thread whose later code does not come', () => {
     await again.waitFor();
     assert.ok(asked() > 0);
     assert.match(await thread.getByRole('alert').innerText(), /There is no connection/);
-    const before = await articles.count();
-    const more = thread.getByRole('button', { name: /^Show .*more/ }).first();
-    await more.click();
-    await articles.nth(before).waitFor();
+    assert.ok((await articles.count()) > 1);
     await page.unroute(STAY);
     await again.click();
     await thread
