@@ -64,7 +64,7 @@ async function measure(entries, options) {
 }
 
 /** What loads at once, with the modules that `chunkOf` puts there, then each other chunk with the name of what it holds. */
-async function bundle(entries, { without, chunkOf = () => undefined } = {}) {
+async function bundle(entries, { without, chunkOf: assign = () => undefined } = {}) {
   // Exported, so that nothing is left out as unused.
   const source = entries.map((entry, index) => `export * as entry${index} from ${JSON.stringify(entry)};`).join('\n');
   const made = await rollup({
@@ -83,7 +83,7 @@ async function bundle(entries, { without, chunkOf = () => undefined } = {}) {
       ...shrink(),
     ],
   });
-  const manualChunks = (id) => (id === 'measured' ? 'measured' : chunkOf(id));
+  const manualChunks = (id) => (id === 'measured' ? 'measured' : assign(id));
   const { output } = await made.generate({ format: 'es', manualChunks });
   await made.close();
   const chunks = output

@@ -82,7 +82,7 @@ function live(options: HttpOptions): LivePort {
     follow(subscription, follow) {
       loading ??= import('./live.ts').then(({ restLive }) => restLive(options));
       loading.then(
-        (live) => live.follow(subscription, follow),
+        (port) => port.follow(subscription, follow),
         () => {
           loading = undefined;
           subscription.onState?.('lost');
