@@ -9,7 +9,8 @@ export type WallTime = string;
 export const EVENT_KINDS = ['meeting', 'ride', 'workshop', 'talk', 'online', 'challenge', 'contest', 'other'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 /** Cancelled and postponed events stay listed as such. */
-export type EventStatus = 'scheduled' | 'cancelled' | 'postponed';
+export const EVENT_STATUSES = ['scheduled', 'cancelled', 'postponed'] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
 
 /**
  * One happening: an event, or one instance of a repeating one. Wall time and zone are the truth; the instants are

@@ -6,7 +6,7 @@ import { memberName } from '../members/member-name.ts';
 import { safeUrl } from '../text/text.rules.ts';
 import { textView } from '../text/text-view.ts';
 import type { AttendanceWish } from './attendance.ts';
-import { EVENT_KINDS, type Occurrence, type OccurrenceMine } from './calendar.model.ts';
+import { EVENT_KINDS, EVENT_STATUSES, type Occurrence, type OccurrenceMine } from './calendar.model.ts';
 import { phase, seatsLeft, signUpClosed } from './calendar.rules.ts';
 import type { CalendarKey } from './calendar.strings.ts';
 import { occurrenceTimes } from './occurrence-times.ts';
@@ -37,7 +37,7 @@ export function occurrenceView(occurrence: Occurrence, key: string, scene: Occur
   const times = occurrenceTimes(occurrence, scene.zone, words);
   return html`<article
     part="event"
-    class=${occurrence.status}
+    class=${EVENT_STATUSES.find((known) => known === occurrence.status) ?? nothing}
     data-occurrence=${occurrence.id}
     aria-labelledby="title-${key} when-${key}"
   >
