@@ -164,6 +164,7 @@ for (const apart of [false, true]) {
       });
       await koen.post(text);
       await thread.getByRole('article').filter({ hasText: text }).waitFor();
+      await page.unrouteAll({ behavior: 'wait' });
       assert.equal(statuses[0], 201);
       await page.reload();
       await thread.getByRole('article').filter({ hasText: text }).waitFor();

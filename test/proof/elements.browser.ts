@@ -4,7 +4,7 @@ import type { Round, Shown } from './support/hostile-frame.ts';
 import { chanceToRun, watch, type Watch } from './support/watch.ts';
 
 const ELEMENTS = ['plein-discussion-thread', 'plein-member-card', 'plein-event-list', 'plein-feedback-poll'];
-const ROUNDS: Readonly<Record<Mode, number>> = { words: 10, ids: 4, html: 5, errors: 2, one: 8, confused: 8 };
+const ROUNDS: Readonly<Record<Mode, number>> = { words: 6, ids: 2, html: 3, errors: 1, one: 5, confused: 5 };
 describe('widgets under a backend that lies', () => {
   let frame: HTMLIFrameElement;
   let watching: Watch;

@@ -60,7 +60,7 @@ window.showRound = async ({ element, mode, number }) => {
     mode === 'sound' ? sound : hostileBackend(sound, { mode, texts: TEXTS, counts, random: seeded(SEED + number) });
   community.append(...PAGES[element]!());
   document.body.append(community);
-  await chanceToRun();
+  await drawn(community);
   await chanceToRun();
   const odd = new Set([...strangers(community), ...oddities(community)]);
   touch(community);
@@ -75,6 +75,17 @@ window.showRound = async ({ element, mode, number }) => {
     coverage: Object.fromEntries(counts),
   };
 };
+
+/** Waits until nothing more has come for a while, in frames. */
+async function drawn(root: Element): Promise<void> {
+  let before = 0;
+  for (let still = 0, frames = 0; still < 10 && frames < 150; frames += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const now = [...everyElement(root)].length;
+    still = now === before && now > 60 ? still + 1 : 0;
+    before = now;
+  }
+}
 
 function widget(name: string, attributes: Readonly<Record<string, string>>): HTMLElement {
   const element = document.createElement(name);
