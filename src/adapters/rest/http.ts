@@ -98,14 +98,17 @@ async function once(options: HttpOptions, what: HttpRequest): Promise<unknown> {
   }
 }
 
-/** No cookies, no redirects: a session must not travel to another place. */
+/**
+ * No cookies, no redirects: a session must not travel to another place. A browser's own cache asks the server each time,
+ * which mostly answers "unchanged": handed out stale, it would show a page without what its reader has just written.
+ */
 function init({ method = 'GET', body, key, session }: HttpRequest): RequestInit {
   const headers: Record<string, string> = {};
   if (session !== undefined) headers['authorization'] = `Bearer ${session}`;
   if (key !== undefined) headers['idempotency-key'] = key;
   if (method !== 'GET') headers['content-type'] = 'application/json';
   const content = body === undefined ? {} : { body: JSON.stringify(body, wellFormed) };
-  return { method, headers, credentials: 'omit', redirect: 'error', ...content };
+  return { method, headers, cache: 'no-cache', credentials: 'omit', redirect: 'error', ...content };
 }
 
 /** Half a character, as left by cutting an emoji in two, is in no text and would be refused. */
