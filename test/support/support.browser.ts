@@ -84,8 +84,9 @@ describe('test support', () => {
       button.addEventListener('click', () => (clicks += 1));
       button.focus();
       await press('Enter');
+      await until(() => clicks === 1, 'the click of Enter');
       await press('Space');
-      expect(clicks).to.equal(2);
+      await until(() => clicks === 2, 'the click of Space');
     });
   });
 
