@@ -54,7 +54,10 @@ window.showRound = async ({ element, mode, number }) => {
   errors.length = 0;
   const data = memoryData();
   addRecords(data, records);
-  const sound = memory({ data, ...(number % 3 !== 0 && { signedIn: memberIds[number % 5]! }) });
+  const kept = memory({ data, ...(number % 3 !== 0 && { signedIn: memberIds[number % 5]! }) });
+  // A backend that serves calendar files, so that nothing is saved to a disk here, and the address can be a lie.
+  const calendarUrl = (): string => 'https://community.example.com/calendar.ics';
+  const sound: Backend = { ...kept, calendar: { ...kept.calendar!, calendarUrl } };
   const community = widget('plein-community', {}) as HTMLElement & { backend: Backend };
   community.backend =
     mode === 'sound' ? sound : hostileBackend(sound, { mode, texts: TEXTS, counts, random: seeded(SEED + number) });
@@ -104,7 +107,7 @@ function* strangers(root: Element): Generator<string> {
 }
 
 const SPEAKING = new Set(['aria-label', 'title', 'alt', 'value', 'placeholder', 'download', 'lang', 'datetime']);
-const SAFE_ADDRESS = /^(https?:\/\/|mailto:|#|$)/;
+const SAFE_ADDRESS = /^((https?|webcal):\/\/|mailto:|#|$)/;
 
 /** Attributes that hold what no widget of ours writes there. */
 function* oddities(root: Element): Generator<string> {
@@ -128,10 +131,18 @@ function* oddities(root: Element): Generator<string> {
 
 /** Clicks everything there is, opened cards and forms included; a link away is not followed, a link to script is. */
 function touch(root: Element): void {
+  const alike = new Map<string, number>();
   for (const element of [...everyElement(root)]) {
-    if (element instanceof HTMLAnchorElement && SAFE_ADDRESS.test(element.protocol.replace(/^(https?):$/, '$1://'))) {
+    if (
+      element instanceof HTMLAnchorElement &&
+      SAFE_ADDRESS.test(element.protocol.replace(/^(https?|webcal):$/, '$1://'))
+    ) {
       element.addEventListener('click', (event) => event.preventDefault());
     }
+    const kind = `${element.localName} ${element.getAttribute('part')}`;
+    alike.set(kind, (alike.get(kind) ?? 0) + 1);
+    // Of controls that are alike a few tell enough; each opens more.
+    if (element.localName === 'button' && alike.get(kind)! > 5) continue;
     (element as HTMLElement).focus?.();
     element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
   }

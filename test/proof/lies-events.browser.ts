@@ -1,0 +1,3 @@
+import { underLies } from './support/under-lies.ts';
+
+underLies('plein-event-list');
