@@ -197,6 +197,9 @@ export const commentStyles = css`
     font-size: 0.78em;
     font-weight: 600;
   }
+  :is(.aside, .aside > time, .likes):not([dir]) {
+    unicode-bidi: plaintext;
+  }
   .aside {
     color: var(--_muted);
     font-size: var(--_small);
