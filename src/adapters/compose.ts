@@ -2,7 +2,7 @@ import type { LivePort, Topic } from '../community/live.model.ts';
 import type { SessionPort } from '../community/session.model.ts';
 import type { Backend } from '../core/backend.ts';
 
-type Noun = 'discussion' | 'members' | 'calendar' | 'polls';
+type Noun = 'discussion' | 'members' | 'calendar' | 'polls' | 'images' | 'notifications';
 
 /** Where each slice comes from: a backend, to take the slice of that name from, or a slice. What is not named is absent. */
 export type Composition = {
@@ -12,8 +12,13 @@ export type Composition = {
   readonly session?: Backend | SessionPort;
 };
 
-const NOUNS: Readonly<Record<string, Noun>> = { thread: 'discussion', poll: 'polls', occurrence: 'calendar' };
-const SLICES = ['discussion', 'members', 'calendar', 'polls', 'live'] as const;
+const NOUNS: Readonly<Record<string, Noun>> = {
+  thread: 'discussion',
+  poll: 'polls',
+  occurrence: 'calendar',
+  notifications: 'notifications',
+};
+const SLICES = ['discussion', 'members', 'calendar', 'polls', 'images', 'notifications', 'live'] as const;
 
 /**
  * A backend of parts of others: `compose({ discussion: wordpress(…), calendar: caldav(…) })`. The page's identity goes

@@ -1,4 +1,6 @@
 import type { Instant } from '../core/core.model.ts';
+import type { Reaction } from '../discussion/comment.model.ts';
+import type { Advice } from '../discussion/thread.model.ts';
 
 /**
  * What somebody may be in a space. `guest` has no account; `member` everyone who signed in; `ambassador` a member who
@@ -53,6 +55,14 @@ export interface Policy {
   readonly editWindow?: number;
   /** Whether comments wait for approval before others see them. */
   readonly approval: 'none' | 'newcomers' | 'everyone';
+  /** The reactions offered; `like` alone where absent. */
+  readonly reactions?: readonly Reaction[];
+  /** Hours after which a question without an answer by the team is put on somebody's list; absent for never. */
+  readonly answerWithin?: number;
+  /** What to say to whoever is about to write. */
+  readonly advice?: Advice;
+  /** Bytes of pictures that each member may keep; 50 MiB where absent. */
+  readonly imageQuota?: number;
 }
 
 /** Who acts, as far as a rule needs to know. */

@@ -1,8 +1,11 @@
 import type { CalendarPort } from '../calendar/calendar.model.ts';
 import type { LivePort } from '../community/live.model.ts';
+import type { OutboxPort } from '../community/outbox.model.ts';
 import type { SessionPort } from '../community/session.model.ts';
 import type { DiscussionPort } from '../discussion/discussion.model.ts';
+import type { ImagesPort } from '../images/images.model.ts';
 import type { MembersPort } from '../members/members.model.ts';
+import type { NotificationsPort } from '../notifications/notifications.model.ts';
 import type { PollsPort } from '../polls/polls.model.ts';
 
 /**
@@ -22,5 +25,8 @@ export interface Backend {
   readonly members?: MembersPort;
   readonly calendar?: CalendarPort;
   readonly polls?: PollsPort;
+  readonly images?: ImagesPort;
+  readonly notifications?: NotificationsPort;
   readonly live?: LivePort;
+  readonly outbox?: OutboxPort;
 }

@@ -58,6 +58,32 @@ export function refuseDelete(actor: Actor | undefined, comment: Comment): ErrorC
   return isOwn(actor, comment) ? undefined : 'forbidden';
 }
 
+/** Seconds in which an author can undo a deletion: the ten that are offered, and time for the answer to come through. */
+export const RESTORE_SECONDS = 30;
+
+/** Why an author may not undo the deletion of their own comment now, or undefined if they may. */
+export function refuseRestore(
+  actor: Actor | undefined,
+  comment: Pick<Comment, 'state' | 'tombstone'>,
+  thread: Pick<Thread, 'state'>,
+  now: Instant,
+): ErrorCode | undefined {
+  const refused = refuseComment(actor, thread);
+  if (refused !== undefined) return refused;
+  if (comment.state !== 'deleted' || comment.tombstone === undefined) return 'conflict';
+  const until = Date.parse(comment.tombstone.at) + RESTORE_SECONDS * 1_000;
+  return Date.parse(now) < until ? undefined : 'closed';
+}
+
+/** Why the actor may not say that this comment helped, or undefined if they may. Nobody says so of their own. */
+export function refuseHelpful(
+  actor: Actor | undefined,
+  comment: Comment,
+  thread: Pick<Thread, 'state'>,
+): ErrorCode | undefined {
+  return refuseReaction(actor, comment, thread) ?? (isOwn(actor, comment) ? 'forbidden' : undefined);
+}
+
 /** Why the actor may not react to this comment, or undefined if they may. */
 export function refuseReaction(
   actor: Actor | undefined,

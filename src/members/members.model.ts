@@ -42,4 +42,8 @@ export interface MembersPort {
   readMember(id: string, options?: CallOptions): Promise<Member>;
   /** Members by name, of one space or all, holding one role or any. */
   listMembers(request?: PageRequest & { readonly space?: string; readonly role?: Role }): Promise<Page<Member>>;
+  /** Who may be meant by the first letters of a name: people of that thread first. For signed-in readers. */
+  suggestMembers?(
+    request: CallOptions & { readonly words: string; readonly thread?: string; readonly limit?: number },
+  ): Promise<readonly Author[]>;
 }

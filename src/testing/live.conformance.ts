@@ -174,5 +174,5 @@ function follow({ live }: Reader, topic: Topic, since: Position, signal?: AbortS
 }
 
 function idsOf(changes: readonly Change[]): readonly string[] {
-  return changes.map(({ value }) => value.id);
+  return changes.map(({ value }) => ('id' in value ? value.id : value.key));
 }

@@ -3,7 +3,9 @@ import type { LivePort } from '../community/live.model.ts';
 import type { Identity } from '../community/session.model.ts';
 import type { Backend } from '../core/backend.ts';
 import type { DiscussionPort } from '../discussion/discussion.model.ts';
+import type { ImagesPort } from '../images/images.model.ts';
 import type { MembersPort } from '../members/members.model.ts';
+import type { NotificationsPort } from '../notifications/notifications.model.ts';
 import type { PollsPort } from '../polls/polls.model.ts';
 import type { TransferRecord } from '../transfer/record.model.ts';
 import { ConformanceError } from './assert.ts';
@@ -14,6 +16,8 @@ interface Ports {
   readonly members: MembersPort;
   readonly calendar: CalendarPort;
   readonly polls: PollsPort;
+  readonly images: ImagesPort;
+  readonly notifications: NotificationsPort;
   readonly live: LivePort;
 }
 type SliceName = keyof Ports;

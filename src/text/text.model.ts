@@ -43,4 +43,15 @@ export type TextInline =
   | { readonly type: 'link'; readonly url: string; readonly children: readonly TextInline[] }
   /** A picture elsewhere: shown as a link with its description, never fetched by itself. */
   | { readonly type: 'image'; readonly url: string; readonly description: string }
+  /** A member's picture that the backend keeps; its size reserves the room. An address is the adapter's to give. */
+  | {
+      readonly type: 'picture';
+      readonly image: string;
+      readonly width: number;
+      readonly height: number;
+      readonly description: string;
+    }
+  /** Hidden until the reader wants to see it. In Markdown `||…||`. */
+  | { readonly type: 'spoiler'; readonly children: readonly TextInline[] }
+  /** In Markdown `[@name](plein:member/<id>)`. */
   | { readonly type: 'mention'; readonly member: string; readonly name: string };

@@ -82,7 +82,10 @@ function inlineText(inlines: readonly TextInline[]): string {
         case 'break':
           return '\n';
         case 'image':
+        case 'picture':
           return inline.description;
+        case 'spoiler':
+          return '…';
         case 'mention':
           return inline.name;
         default:
@@ -92,7 +95,7 @@ function inlineText(inlines: readonly TextInline[]): string {
     .join('');
 }
 
-/** How many links and pictures a tree holds. */
+/** How many links a tree holds, pictures elsewhere included. */
 export function linkCount(text: Text): number {
   return (JSON.stringify(text).match(/"type":"(?:link|image)"/g) ?? []).length;
 }

@@ -15,7 +15,7 @@ import type { Text } from '../text/text.model.ts';
 
 /**
  * One line of an export: everything a community is, as JSON Lines. A line may refer only to lines before it.
- * (A thread's `accepted` alone names what comes after it; where that never comes, none is accepted.)
+ * (A thread's `accepted` and `pinned` alone name what comes after it; where that never comes, there is none.)
  * Where `text` is absent and `markdown` present, import renders it. Member, space and thread are named by id or key.
  */
 export type TransferRecord =
@@ -24,8 +24,14 @@ export type TransferRecord =
   | RulesRecord
   | MemberRecord
   | ThreadRecord
+  | AliasRecord
   | CommentRecord
+  | VersionRecord
   | ReactionRecord
+  | HelpfulRecord
+  | MeTooRecord
+  | FollowRecord
+  | ImageRecord
   | EventRecord
   | AttendanceRecord
   | PollRecord
@@ -82,6 +88,60 @@ export interface ThreadRecord {
     readonly createdAt: Opening['createdAt'];
   };
   readonly origin?: Origin;
+  readonly solvedAt?: Instant;
+  readonly pinned?: Id;
+  readonly slowMode?: number;
+  readonly movedFrom?: Thread['movedFrom'];
+  readonly waitingSince?: Instant;
+  readonly assignee?: Id;
+}
+
+/** A key that a thread once had. */
+export interface AliasRecord {
+  readonly type: 'alias';
+  readonly alias: string;
+  readonly thread: string;
+}
+
+/** A text of a comment that an edit replaced. */
+export interface VersionRecord {
+  readonly type: 'version';
+  readonly comment: Id;
+  readonly version: number;
+  readonly at: Instant;
+  readonly text?: Text;
+  readonly markdown?: string;
+}
+
+export interface HelpfulRecord {
+  readonly type: 'helpful';
+  readonly comment: Id;
+  readonly member: Id;
+}
+
+export interface MeTooRecord {
+  readonly type: 'me-too';
+  readonly thread: string;
+  readonly member: Id;
+}
+
+export interface FollowRecord {
+  readonly type: 'follow';
+  readonly thread: string;
+  readonly member: Id;
+  /** The root of the branch; absent for the whole thread. */
+  readonly branch?: Id;
+}
+
+/** A picture; its file travels beside the lines, as `images/<id>`. */
+export interface ImageRecord {
+  readonly type: 'image';
+  readonly id: Id;
+  readonly member: Id;
+  readonly comment: Id;
+  readonly width: number;
+  readonly height: number;
+  readonly at: Instant;
 }
 
 /** A member by id, or the name alone of somebody who is not (or no longer) one. */

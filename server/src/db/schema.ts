@@ -15,7 +15,15 @@ export interface Database {
   sessions: SessionsTable;
   threads: ThreadsTable;
   comments: CommentsTable;
+  comment_versions: CommentVersionsTable;
   reactions: ReactionsTable;
+  helpful_votes: HelpfulVotesTable;
+  me_too_votes: MeTooVotesTable;
+  follows: FollowsTable;
+  visits: VisitsTable;
+  thread_aliases: ThreadAliasesTable;
+  images: ImagesTable;
+  notifications: NotificationsTable;
   events: EventsTable;
   attendances: AttendancesTable;
   polls: PollsTable;
@@ -127,6 +135,18 @@ export interface ThreadsTable {
   opening_markdown: string | null;
   opening_at: string | null;
   origin: string | null;
+  solved_at: string | null;
+  me_too_count: Generated<number>;
+  pinned: string | null;
+  /** Minutes. */
+  slow_mode: number | null;
+  moved_from: string | null;
+  /** Helpful votes for its comments. */
+  helpful_count: Generated<number>;
+  /** Since when a question waits for the team; null where it does not. */
+  waiting_since: string | null;
+  /** The member on whose list it stands, since it was overdue. */
+  assignee: string | null;
 }
 
 export interface CommentsTable {
@@ -154,6 +174,87 @@ export interface CommentsTable {
   reactions: Generated<string>;
   tombstone: string | null;
   origin: string | null;
+  helpful_count: Generated<number>;
+  /** On a root: 1 where somebody replied. */
+  is_answered: Generated<number>;
+  /** On a root: published replies by the team. */
+  team_reply_count: Generated<number>;
+  /** Whether its author was of the team when it was written. */
+  by_team: Generated<number>;
+}
+
+/** Texts that an edit replaced. */
+export interface CommentVersionsTable {
+  community: string;
+  comment: string;
+  version: number;
+  text: string;
+  markdown: string | null;
+  /** Since when it read so. */
+  created_at: string;
+}
+
+export interface HelpfulVotesTable {
+  community: string;
+  comment: string;
+  member: string;
+  created_at: string;
+}
+
+export interface MeTooVotesTable {
+  community: string;
+  thread: string;
+  member: string;
+  created_at: string;
+}
+
+export interface FollowsTable {
+  community: string;
+  thread: string;
+  member: string;
+  /** The root of the branch; `''` for the thread. */
+  branch: string;
+  created_at: string;
+}
+
+export interface VisitsTable {
+  community: string;
+  member: string;
+  thread: string;
+  visited_at: string;
+}
+
+/** Keys that threads once had. */
+export interface ThreadAliasesTable {
+  community: string;
+  alias: string;
+  thread: string;
+  created_at: string;
+}
+
+export interface ImagesTable {
+  community: string;
+  id: string;
+  member: string;
+  /** The comment that shows it; null until one does. */
+  comment: string | null;
+  width: number;
+  height: number;
+  /** Of all its sizes together. */
+  bytes: number;
+  created_at: string;
+}
+
+export interface NotificationsTable {
+  community: string;
+  id: string;
+  member: string;
+  kind: string;
+  thread: string;
+  comment: string | null;
+  by_member: string | null;
+  created_at: string;
+  read_at: string | null;
 }
 
 export interface ReactionsTable {

@@ -50,6 +50,11 @@ export function pathOf(noun: string, id: string, ...rest: readonly string[]): st
   return ['/v1', noun, encodeURIComponent(id), ...rest].join('/');
 }
 
+/** The path of a thread. A key that ends like one of a thread's other forms says that it is meant to be read as JSON. */
+export function threadPath(key: string): string {
+  return pathOf('threads', /\.(html|atom|json)$/.test(key) ? `${key}.json` : key);
+}
+
 /** Asks about keys in parts small enough for one address, and answers the parts' answers; no keys are one empty part. */
 export function inParts<Answer>(
   keys: readonly string[],

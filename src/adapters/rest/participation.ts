@@ -2,15 +2,21 @@ import { newId } from '../../core/ids.ts';
 import type { DiscussionPort, ThreadMine } from '../../discussion/discussion.model.ts';
 import type { Text } from '../../text/text.model.ts';
 import { inParts, pathOf, type RestClient } from './client.ts';
-import { comment } from './shape.ts';
+import type { Finding } from './finding.ts';
+import type { Settling } from './settling.ts';
+import { comment, thread as threadShape } from './shape.ts';
 
+const following = { thread: true, branches: [''] };
 const threadMine = { can: { comment: true }, comments: {}, held: [comment] };
 
 /** Ids in one address. */
 const IDS = 100;
 
 /** What only who takes part asks for: their own part of a thread, and their writes. */
-export type Participation = Omit<Required<DiscussionPort>, 'readThread' | 'listReplies' | 'countComments'>;
+export type Participation = Omit<
+  Required<DiscussionPort>,
+  'readThread' | 'listReplies' | keyof Finding | keyof Settling
+>;
 
 export function restParticipation({ mine, write }: RestClient): Participation {
   return {
@@ -37,6 +43,29 @@ export function restParticipation({ mine, write }: RestClient): Participation {
     react({ comment: id, reaction, on, signal }) {
       const path = pathOf('comments', id, 'reactions', encodeURIComponent(reaction));
       return write(on ? 'PUT' : 'DELETE', path, { key: newId(), value: comment, signal });
+    },
+    restoreComment(id, options) {
+      const path = pathOf('comments', id, 'restore');
+      return write('POST', path, { key: newId(), value: comment, signal: options?.signal });
+    },
+    setHelpful({ comment: id, on, signal }) {
+      const path = pathOf('comments', id, 'helpful');
+      return write(on ? 'PUT' : 'DELETE', path, { key: newId(), value: comment, signal });
+    },
+    setMeToo({ thread, on, signal }) {
+      const path = pathOf('threads', thread, 'me-too');
+      return write(on ? 'PUT' : 'DELETE', path, { key: newId(), value: threadShape, signal });
+    },
+    follow({ thread, branch, on, signal }) {
+      const path = branch === undefined ? pathOf('threads', thread, 'follow') : pathOf('comments', branch, 'follow');
+      return write(on ? 'PUT' : 'DELETE', path, { key: newId(), value: following, signal });
+    },
+    async visit(thread, options) {
+      await write('PUT', pathOf('threads', thread, 'visit'), {
+        key: newId(),
+        value: { lastVisit: '' },
+        signal: options?.signal,
+      });
     },
     readMarkdown(id, options) {
       return mine(pathOf('comments', id, 'markdown'), { markdown: '', version: 0 }, options?.signal);

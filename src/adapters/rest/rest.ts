@@ -22,8 +22,8 @@ export interface RestOptions {
   readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
-/** The REST adapter has every slice, and every method in it. */
-export interface RestBackend extends Required<Backend> {
+/** The REST adapter has every slice but the outbox, which comes around it, and every method in it. */
+export interface RestBackend extends Required<Omit<Backend, 'outbox' | 'images' | 'notifications'>> {
   readonly discussion: Required<DiscussionPort>;
   readonly calendar: Required<CalendarPort>;
   readonly polls: Required<PollsPort>;

@@ -35,6 +35,8 @@ export const comment: Shape = {
   'tombstone?': { at: '', by: '' },
 };
 
+export const thread: Shape = { key: '', state: '', title: '', commentCount: 0 };
+
 export const occurrence: Shape = {
   id: '',
   title: '',

@@ -1,10 +1,7 @@
 import type { Kysely } from 'kysely';
-import { tableMaker } from './tables.ts';
+import { createDiscussion } from './0001-discussion.ts';
+import { ID, tableMaker, toMember, toSpace } from './tables.ts';
 import type { Engine, Reference, TableMaker } from './tables.ts';
-
-const ID = ['community', 'id'];
-const toMember = (column = 'member'): Reference => ({ columns: [column], table: 'members', key: ['id'] });
-const toSpace: Reference = { columns: ['space'], table: 'spaces', key: ['id'] };
 
 /** Every noun the product starts with. */
 export async function createTables(db: Kysely<unknown>, engine: Engine): Promise<void> {
@@ -86,76 +83,6 @@ const MEMBER_COLUMNS = {
   joined_at: 'text',
   state: 'text',
   comment_count: 'integer = 0',
-};
-
-async function createDiscussion({ table, index }: TableMaker): Promise<void> {
-  await table('threads', ['community', 'key'], THREAD_COLUMNS, [toSpace]);
-  await index('threads_by_activity', 'threads', ['community', 'active_at desc', 'key desc']);
-  await index('threads_by_space', 'threads', ['community', 'space', 'active_at desc', 'key desc']);
-  await table('comments', ID, COMMENT_COLUMNS, [
-    { columns: ['thread'], table: 'threads', key: ['key'] },
-    { columns: ['parent'], table: 'comments', key: ['id'] },
-    toMember('author_member'),
-  ]);
-  await index('comments_by_path', 'comments', ['community', 'thread', 'path'], { unique: true });
-  await index('comments_by_root', 'comments', ['community', 'thread', 'depth', 'path']);
-  await index('comments_by_author', 'comments', ['community', 'author_member', 'created_at']);
-  await table(
-    'reactions',
-    ['community', 'comment', 'member', 'reaction'],
-    { community: 'text', comment: 'text', member: 'text', reaction: 'text', created_at: 'text' },
-    [{ columns: ['comment'], table: 'comments', key: ['id'] }, toMember()],
-  );
-  await index('reactions_by_member', 'reactions', ['community', 'member']);
-}
-
-const THREAD_COLUMNS = {
-  community: 'text',
-  key: 'text',
-  space: 'text',
-  kind: 'text',
-  title: 'text',
-  url: 'text null',
-  state: 'text',
-  naming: 'text',
-  accepted: 'text null',
-  created_at: 'text',
-  active_at: 'text',
-  comment_count: 'integer = 0',
-  last_number: 'integer = 0',
-  opening_member: 'text null',
-  opening_name: 'text null',
-  opening_team: 'text null',
-  opening_text: 'text null',
-  opening_markdown: 'text null',
-  opening_at: 'text null',
-  origin: 'text null',
-};
-
-const COMMENT_COLUMNS = {
-  community: 'text',
-  id: 'text',
-  thread: 'text',
-  parent: 'text null',
-  root: 'text',
-  depth: 'integer',
-  path: 'text',
-  kind: 'text',
-  state: 'text',
-  author_member: 'text null',
-  author_name: 'text null',
-  author_team: 'text null',
-  text: 'text',
-  markdown: 'text null',
-  language: 'text null',
-  created_at: 'text',
-  edited_at: 'text null',
-  version: 'integer',
-  parent_version: 'integer null',
-  reply_count: 'integer = 0',
-  reactions: 'text = {}',
-  tombstone: 'text null',
-  origin: 'text null',
 };
 
 async function createCalendar({ table, index }: TableMaker): Promise<void> {

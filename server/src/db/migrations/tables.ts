@@ -26,6 +26,10 @@ export interface Reference {
   readonly key: readonly string[];
 }
 
+export const ID = ['community', 'id'];
+export const toMember = (column = 'member'): Reference => ({ columns: [column], table: 'members', key: ['id'] });
+export const toSpace: Reference = { columns: ['space'], table: 'spaces', key: ['id'] };
+
 export function tableMaker(db: Kysely<unknown>, engine: Engine): TableMaker {
   return {
     async table(name, key, columns, references = []) {

@@ -1,0 +1,31 @@
+import type { Id, Instant } from '../core/core.model.ts';
+import type { PleinError } from '../core/errors.ts';
+import type { CommentDraft } from '../discussion/comment.model.ts';
+
+/** Something a member sent that the backend does not have yet. */
+export interface OutboxEntry {
+  /** That of the comment it makes. */
+  readonly id: Id;
+  readonly draft: CommentDraft;
+  readonly queuedAt: Instant;
+  /** `waiting` for its turn or the network, `sending`, or `refused`: it stays until it is changed or taken out. */
+  readonly state: 'waiting' | 'sending' | 'refused';
+  readonly problem?: PleinError;
+}
+
+/**
+ * The slice of an adapter that keeps what could not be sent. Writes go out in order per thread, each once; they survive
+ * a reload, and go when their member signs out.
+ */
+export interface OutboxPort {
+  /** What waits, of the member who is signed in; the same array until it changes. */
+  readonly entries: readonly OutboxEntry[];
+  /** Calls `listener` after each change of `entries`, until `signal` aborts. */
+  watch(listener: () => void, options: { readonly signal: AbortSignal }): void;
+  /** Puts another text in the place of one that waits; `conflict` where it is on its way. */
+  change(id: Id, markdown: string): Promise<void>;
+  /** Takes one out; `conflict` where it is on its way. */
+  cancel(id: Id): Promise<void>;
+  /** Tries now, rather than when the network is said to be back. */
+  send(): Promise<void>;
+}

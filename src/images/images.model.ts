@@ -1,0 +1,39 @@
+import type { CallOptions, Id } from '../core/core.model.ts';
+
+/** The kinds of picture that are taken. They are made anew by the backend: nothing of the file itself is kept. */
+export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
+/** The most bytes of a file that is sent. */
+export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
+/** The most pictures in one comment. */
+export const MAX_IMAGES = 10;
+/** The most characters of a description. */
+export const MAX_DESCRIPTION_LENGTH = 500;
+
+/** A picture that a member gave, as the backend keeps it. In Markdown it is `![description](plein:image/<id>)`. */
+export interface Image {
+  readonly id: Id;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+}
+
+export interface ImageUpload {
+  /** Made by the client: a retry is the same picture. */
+  readonly id: Id;
+  /** One of IMAGE_TYPES, whatever its name says; at most MAX_IMAGE_BYTES. */
+  readonly file: Blob;
+}
+
+/** The slice that keeps pictures. */
+export interface ImagesPort {
+  /**
+   * Hands over a picture for a comment that is being written: `invalid` for what is not one, `too-large` for too many
+   * bytes or pixels, `full` where the member's share is used up. Seen by its owner alone until a comment shows it.
+   */
+  uploadImage(upload: ImageUpload, options?: CallOptions): Promise<Image>;
+  /** One's own picture, seen by others or not. */
+  readImage(id: Id, options?: CallOptions): Promise<Blob>;
+  /** The address from which a page shows a picture of a published comment, at least `width` pixels wide where it has them. */
+  imageUrl(id: Id, width?: number): string;
+}
