@@ -24,7 +24,8 @@ export function branchList(branches: readonly BranchSoFar[], scene: ListScene): 
 
 function branchView({ comment, replies, loose, next }: BranchSoFar, scene: ListScene): TemplateResult {
   const count = Math.max(0, comment.replyCount - replies.length - loose.length) || 0;
-  return html`${commentView(comment, scene)}${replyList(replies, scene)}${
+  if (scene.company?.isFolded(comment.id)) return html`${commentView(comment, scene)}${scene.company.fold(comment)}`;
+  return html`${commentView(comment, scene)}${scene.company?.fold(comment) ?? nothing}${replyList(replies, scene)}${
     next === undefined
       ? nothing
       : html`<div class="more-replies">${scene.more(comment.id, scene.words.text('moreReplies', { count }))}</div>`

@@ -32,6 +32,12 @@ export interface Scene {
 export interface CommentCompany {
   /** The comment that the page's address leads to. */
   readonly linked: Id | undefined;
+  /** Beside the time: that it is new to the reader. */
+  mark(comment: Comment): Piece;
+  /** Below a comment that starts a branch: the button that folds its replies away. */
+  fold(comment: Comment): Piece;
+  /** Whether the replies of this root are folded away. */
+  isFolded(root: Id): boolean;
   /** Below the text: what the reader can do, where there is anything. */
   actions(comment: Comment): Piece;
   /** Whether the actions tell how many like it. */
@@ -47,7 +53,7 @@ export interface CommentCompany {
 }
 
 export function commentView(comment: Comment, scene: Scene): TemplateResult {
-  const gone = comment.state === 'deleted' || comment.state === 'removed';
+  const gone = comment.state !== 'published' && comment.state !== 'held';
   const classes = ['comment', gone && 'gone', scene.company?.linked === comment.id && 'linked']
     .filter(Boolean)
     .join(' ');
@@ -85,7 +91,9 @@ function written(comment: Comment, scene: Scene): TemplateResult {
   const editor = scene.company?.editor(comment) ?? nothing;
   return html`${face(comment.author, scene)}
     <header part="comment-header">
-      ${byline(comment.author, scene)}${time(comment.createdAt, scene, comment.id)}${edited(comment, scene)}
+      ${byline(comment.author, scene)}${time(comment.createdAt, scene, comment.id)}${edited(comment, scene)}${
+        scene.company?.mark(comment) ?? nothing
+      }
     </header>
     ${inReplyTo(comment, scene)}${badges(comment, scene)}
     ${

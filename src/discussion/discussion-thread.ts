@@ -114,6 +114,8 @@ export class PleinDiscussionThread extends PleinElement {
 
   /** The page owner's name for the conversation, which outlives every address of the page. Required. */
   @property() thread?: string;
+  /** What a new conversation is: in a `question`, answers are told from comments and one can settle it. */
+  @property() kind: 'discussion' | 'question' = 'discussion';
   /** Which comments stand first. */
   @property() order: CommentOrder = 'oldest';
   /** What the page is about, kept with the conversation when its first comment makes it. */
@@ -198,6 +200,7 @@ export class PleinDiscussionThread extends PleinElement {
     const list = branchList(branches, scene);
     const late = branchList(loose, scene);
     return html`${thread.opening ? openingView(thread.opening, thread.origin, scene) : nothing}
+    ${this.#stay?.settling(conversation) ?? nothing}${this.#stay?.tools(conversation) ?? nothing}
     ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing}
     ${this.#stay?.missing() ?? nothing}
     ${previous ? html`<div class="edge">${scene.more('previous', this.#words.text('showEarlier'))}</div>` : nothing}

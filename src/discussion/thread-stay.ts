@@ -117,6 +117,28 @@ export class ThreadStay implements ReactiveController, CommentCompany {
     return this.#door.reader?.seen(conversation) ?? conversation;
   }
 
+  /** Above the comments: how to order, search and go through them. */
+  tools(_conversation: Conversation): Piece {
+    return nothing;
+  }
+
+  /** Below the opening: whether the question is settled, and what its reader can do with the thread. */
+  settling(_conversation: Conversation): Piece {
+    return nothing;
+  }
+
+  mark(_comment: Comment): Piece {
+    return nothing;
+  }
+
+  fold(_comment: Comment): Piece {
+    return nothing;
+  }
+
+  isFolded(_root: Id): boolean {
+    return false;
+  }
+
   actions(comment: Comment): Piece {
     return this.#writing?.actions(comment) ?? nothing;
   }
