@@ -2,5 +2,6 @@ import './adapters/rest/define.ts';
 import './calendar/define.ts';
 import './community/define.ts';
 import './discussion/define.ts';
+import './discussion/listing/define.ts';
 import './members/define.ts';
 import './polls/define.ts';

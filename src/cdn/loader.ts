@@ -4,9 +4,11 @@
  */
 const PARTS: ReadonlyMap<string, () => Promise<unknown>> = new Map([
   ['plein-community', () => import('../community/define.ts')],
+  ['plein-comment-count', () => import('../discussion/listing/define.ts')],
   ['plein-discussion-thread', () => import('../discussion/define.ts')],
   ['plein-event-list', () => import('../calendar/define.ts')],
   ['plein-feedback-poll', () => import('../polls/define.ts')],
+  ['plein-recent-discussions', () => import('../discussion/listing/define.ts')],
   ['plein-member-card', () => import('../members/define.ts')],
 ]);
 

@@ -3,3 +3,5 @@ export * from './discussion.rules.ts';
 export * from './discussion.events.ts';
 export * from './writing/writing.events.ts';
 export * from './discussion-thread.ts';
+export * from './listing/comment-count.ts';
+export * from './listing/recent-discussions.ts';

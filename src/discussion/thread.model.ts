@@ -191,6 +191,10 @@ export interface WaitingThread {
   readonly assignee?: Author;
 }
 
-/** Which threads come first on a list page. `helpful`: those whose comments helped most. */
+/**
+ * Which threads a list page shows, and in which order. `active`: all, the newest comment first; `unanswered`: those
+ * without any comment, or questions without an answer, the newest first; `helpful`: all, by how often their comments
+ * helped.
+ */
 export const THREAD_ORDERS = ['active', 'unanswered', 'helpful'] as const;
 export type ThreadOrder = (typeof THREAD_ORDERS)[number];
