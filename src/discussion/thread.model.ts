@@ -193,8 +193,7 @@ export interface WaitingThread {
 
 /**
  * Which threads a list page shows, and in which order. `active`: all, the newest comment first; `unanswered`: those
- * without any comment, or questions without an answer, the newest first; `helpful`: all, by how often their comments
- * helped.
+ * nobody has commented in and that are not solved, the newest first; `helpful`: all, by how often their comments helped.
  */
 export const THREAD_ORDERS = ['active', 'unanswered', 'helpful'] as const;
 export type ThreadOrder = (typeof THREAD_ORDERS)[number];

@@ -7,7 +7,9 @@ import { readMarkdown, readThreadMine } from './mine.ts';
 import { CommentSchema, Markdown, ThreadKey, ThreadMineSchema, ThreadPageSchema, ThreadSchema } from './schema.ts';
 import { listReplies } from './replies.ts';
 import { readComment, readThread } from './store.ts';
-import { countComments, listThreads } from './threads.ts';
+import { listThreads } from './listing.ts';
+import { countComments } from './threads.ts';
+import { THREAD_ORDERS } from 'plein/discussion/discussion.model.js';
 import { isThreadKey } from 'plein/discussion/discussion.rules.js';
 
 const PageQuery = { cursor: Type.Optional(Cursor), limit: Type.Optional(Limit(LIMITS.page)) };
@@ -16,14 +18,15 @@ export const discussionReads = [
   route({
     method: 'get',
     path: '/v1/threads',
-    summary: 'Threads by their newest activity.',
+    summary: 'Threads, the newest activity first, or those without an answer, or the most helpful first.',
     access: 'public',
     rate: 'read',
-    query: fields({ space: Type.Optional(SpaceId), ...PageQuery }),
+    query: fields({ space: Type.Optional(SpaceId), order: Type.Optional(oneOf(THREAD_ORDERS)), ...PageQuery }),
     answers: { 200: { description: 'A page of threads.', schema: pageOf(ThreadSchema) } },
     async handle({ services, community, query, now }) {
-      const limit = limitOf(query.limit, LIMITS.page);
-      return { body: await services.databases.snapshot((db) => listThreads(db, community, { ...query, limit }, now)) };
+      const { order = 'active' } = query;
+      const asked = { ...query, order, limit: limitOf(query.limit, LIMITS.page) };
+      return { body: await services.databases.snapshot((db) => listThreads(db, community, asked, now)) };
     },
   }),
   route({

@@ -60,6 +60,7 @@ export const ThreadSchema = Type.Object(
     commentCount: Type.Integer({ minimum: 0 }),
     accepted: Type.Optional(Type.String()),
     createdAt: Type.Optional(Instant),
+    activeAt: Type.Optional(Instant),
     opening: Type.Optional(Type.Object({ author: AuthorSchema, text: TextSchema, createdAt: Instant })),
     origin: Type.Optional(Origin),
   },

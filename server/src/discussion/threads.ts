@@ -1,8 +1,7 @@
 import type { Naming } from 'plein/community/community.model.js';
 import type { Thread, ThreadSeed } from 'plein/discussion/discussion.model.js';
-import { readSpaces, spacesBelow, topSpace } from '../community/store.ts';
+import { readSpaces, topSpace } from '../community/store.ts';
 import type { Connection } from '../db/open.ts';
-import { page, readCursor, writeCursor } from '../http/cursor.ts';
 import { invalid } from '../http/refusal.ts';
 import { LIMITS } from '../limits.ts';
 import { threadViews } from './views.ts';
@@ -74,32 +73,6 @@ function ownUrl(url: string | undefined, origins: readonly string[]): string | n
   if (url === undefined || !URL.canParse(url)) return null;
   const { origin, href } = new URL(url);
   return origins.includes(origin) ? href : null;
-}
-
-/** Threads by their newest activity, of a space and those below it or of all. */
-export async function listThreads(
-  db: Connection,
-  community: string,
-  query: { readonly space?: string; readonly cursor?: string; readonly limit: number },
-  now: string,
-) {
-  let select = db.selectFrom('threads').selectAll().where('community', '=', community);
-  if (query.space !== undefined) {
-    select = select.where('space', 'in', [...spacesBelow(query.space, await readSpaces(db, community))]);
-  }
-  if (query.cursor !== undefined) {
-    const [at = '', key = ''] = readCursor('threads', query.cursor, 2);
-    select = select.where(({ eb, or, and }) =>
-      or([eb('active_at', '<', at), and([eb('active_at', '=', at), eb('key', '<', key)])]),
-    );
-  }
-  const rows = await select
-    .orderBy('active_at', 'desc')
-    .orderBy('key', 'desc')
-    .limit(query.limit + 1)
-    .execute();
-  const { items, next } = page(rows, query.limit, (last) => writeCursor('threads', last.active_at, last.key));
-  return { items: await threadViews(db, community, items, now), ...(next !== undefined && { next }) };
 }
 
 /** Published comments by thread key; 0 for keys nobody wrote under. */

@@ -133,6 +133,7 @@ function threadView(row: ThreadRow, authors: Authors): Thread {
     commentCount: row.comment_count,
     ...(row.accepted !== null && { accepted: row.accepted }),
     createdAt: row.created_at,
+    ...(row.comment_count > 0 && { activeAt: row.active_at }),
     ...(row.opening_text !== null && {
       opening: { author, text: JSON.parse(row.opening_text) as Text, createdAt: row.opening_at ?? row.created_at },
     }),

@@ -18,6 +18,9 @@ async function createThreads({ table, index }: TableMaker): Promise<void> {
   await table('threads', ['community', 'key'], THREAD_COLUMNS, [toSpace]);
   await index('threads_by_activity', 'threads', ['community', 'active_at desc', 'key desc']);
   await index('threads_by_space', 'threads', ['community', 'space', 'active_at desc', 'key desc']);
+  await index('threads_unanswered', 'threads', ['community', 'created_at desc', 'key desc'], {
+    where: sql`comment_count = 0`,
+  });
   await index('threads_by_helpful', 'threads', ['community', 'helpful_count desc', 'key desc']);
   await index('threads_by_wait', 'threads', ['community', 'waiting_since', 'key'], {
     where: sql`waiting_since is not null`,
