@@ -1,7 +1,7 @@
 import { isSteward } from '../community/community.rules.ts';
 import type { Actor, Policy } from '../community/community.model.ts';
 import type { ErrorCode, Instant } from '../core/core.model.ts';
-import type { Comment, CommentMine, Reaction, Thread } from './discussion.model.ts';
+import type { Comment, Thread } from './discussion.model.ts';
 
 /** How deep replies may nest before a new branch is asked for. */
 export const MAX_COMMENT_DEPTH = 100;
@@ -97,26 +97,6 @@ export function refuseReaction(
 export function isHeld(actor: Actor, policy: Policy, publishedBefore: number): boolean {
   if (isSteward(actor)) return false;
   return policy.approval === 'everyone' || (policy.approval === 'newcomers' && publishedBefore === 0);
-}
-
-/** What the actor may do with a comment and has done: the private half of what a reader sees. */
-export function commentMine(
-  actor: Actor,
-  comment: Comment,
-  thread: Pick<Thread, 'state'>,
-  policy: Policy,
-  now: Instant,
-  reactions: readonly Reaction[],
-): CommentMine {
-  return {
-    can: {
-      reply: refuseReply(actor, comment, thread) === undefined,
-      edit: refuseEdit(actor, comment, thread, policy, now) === undefined,
-      delete: refuseDelete(actor, comment) === undefined && comment.state !== 'deleted' && comment.state !== 'removed',
-      react: refuseReaction(actor, comment, thread) === undefined,
-    },
-    reactions,
-  };
 }
 
 function isOwn(actor: Actor | undefined, comment: Comment): boolean {

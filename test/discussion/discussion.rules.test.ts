@@ -4,7 +4,6 @@ import type { Actor, Policy, Role } from '../../src/community/community.model.ts
 import type { Comment } from '../../src/discussion/discussion.model.ts';
 import {
   MAX_COMMENT_DEPTH,
-  commentMine,
   isHeld,
   isThreadKey,
   refuseComment,
@@ -13,6 +12,7 @@ import {
   refuseReaction,
   refuseReply,
 } from '../../src/discussion/discussion.rules.ts';
+import { commentMine } from '../../src/discussion/mine.rules.ts';
 
 const open = { state: 'open' } as const;
 const locked = { state: 'locked' } as const;
@@ -89,7 +89,8 @@ describe('who may delete and react', () => {
   it('authors delete their own, also in a locked thread', () => {
     assert.equal(refuseDelete(ada, comment()), undefined);
     assert.equal(refuseDelete(actor('bo'), comment()), 'forbidden');
-    assert.equal(commentMine(ada, comment(), locked, always, written, []).can.delete, true);
+    const thread = { ...locked, kind: 'discussion' } as const;
+    assert.equal(commentMine(ada, comment(), thread, always, written, { reactions: [] }).can.delete, true);
   });
   it('reactions need a published comment and an open thread', () => {
     assert.equal(refuseReaction(ada, comment(), open), undefined);

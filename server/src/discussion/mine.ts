@@ -1,5 +1,6 @@
 import type { Comment, CommentMine, Reaction, ThreadMine } from 'plein/discussion/discussion.model.js';
-import { commentMine, refuseComment } from 'plein/discussion/discussion.rules.js';
+import { refuseComment } from 'plein/discussion/discussion.rules.js';
+import { commentMine } from 'plein/discussion/mine.rules.js';
 import { plainText } from 'plein/text/text.rules.js';
 import type { Text } from 'plein/text/text.model.js';
 import { readPolicy } from '../community/store.ts';
@@ -31,7 +32,7 @@ export async function readThreadMine(
   const asked = [...seen, ...held.filter(({ id }) => ids.includes(id))];
   const comments = asked.map((comment): [string, CommentMine] => [
     comment.id,
-    commentMine(actor, comment, thread, policy, now, reactions.get(comment.id) ?? []),
+    commentMine(actor, comment, thread, policy, now, { reactions: reactions.get(comment.id) ?? [] }),
   ]);
   return {
     can: { comment: refuseComment(actor, thread) === undefined },
