@@ -34,10 +34,6 @@ export interface CommentCompany {
   readonly linked: Id | undefined;
   /** Beside the time: that it is new to the reader. */
   mark(comment: Comment): Piece;
-  /** Below a comment that starts a branch: the button that folds its replies away. */
-  fold(comment: Comment): Piece;
-  /** Whether the replies of this root are folded away. */
-  isFolded(root: Id): boolean;
   /** Below the text: what the reader can do, where there is anything. */
   actions(comment: Comment): Piece;
   /** Whether the actions tell how many like it. */

@@ -12,7 +12,7 @@ export const threadStyles = css`
     align-items: baseline;
     justify-content: space-between;
     gap: 0 calc(var(--_space) * 2);
-    margin-block-end: calc(var(--_space) * 2);
+    margin-block-end: var(--_space);
   }
   .title {
     font-size: 1.25em;
@@ -27,6 +27,11 @@ export const threadStyles = css`
     align-items: center;
     min-block-size: 24px;
     font-size: var(--_small);
+  }
+  /* As high as what will stand in it, so that nothing moves when it comes. */
+  .tools {
+    min-block-size: var(--_control);
+    margin-block-end: calc(var(--_space) * 2);
   }
   .opening,
   .comment {
@@ -94,7 +99,7 @@ export const threadStyles = css`
     inline-size: 100%;
     min-block-size: inherit;
   }
-  .bar + .entry {
+  .tools + .entry {
     margin-block: 0 calc(var(--_space) * 3);
   }
   .calm {

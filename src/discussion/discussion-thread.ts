@@ -14,9 +14,10 @@ import { branchList, type ListScene } from './branch-view.ts';
 import { openingView } from './comment-view.ts';
 import { commentsOf, type Conversation } from './conversation.ts';
 import { PleinThreadLoadedEvent } from './discussion.events.ts';
-import type { CommentOrder, Thread } from './discussion.model.ts';
+import { COMMENT_ORDERS, type CommentOrder, type Thread } from './discussion.model.ts';
 import { discussionStrings, type DiscussionKey } from './discussion.strings.ts';
 import { commentStyles, threadStyles } from './discussion-thread.styles.ts';
+import { wasFolded } from './folded.ts';
 import { commentIn } from './permalink.ts';
 import type { Room } from './room.ts';
 import { StayDoor } from './stay-door.ts';
@@ -35,6 +36,19 @@ type Piece = TemplateResult | typeof nothing;
  * @csspart thread - Everything.
  * @csspart heading - The number of comments.
  * @csspart to-accepted - The link to the answer that settled the question.
+ * @csspart tools - The row above the comments: how to order, search and follow them.
+ * @csspart order - The menu of orders.
+ * @csspart tool - A button in that row.
+ * @csspart unread - The button that goes to the next new comment.
+ * @csspart unread-count - How many there are.
+ * @csspart search - The box in which the thread is searched.
+ * @csspart search-field - The field in it.
+ * @csspart results - The comments that were found.
+ * @csspart result - The link to one of them.
+ * @csspart found - A word that was searched for.
+ * @csspart new - That a comment is new to the reader.
+ * @csspart fold - The button that folds the replies of a comment away.
+ * @csspart quote - The button that quotes what is selected.
  * @csspart opening - The text that the conversation starts with.
  * @csspart comments - The list of comments.
  * @csspart replies - A list of replies.
@@ -126,6 +140,10 @@ export class PleinDiscussionThread extends PleinElement {
   @property() space?: string;
   /** Shows the conversation to read, with nothing to do. */
   @property({ type: Boolean }) readonly = false;
+  /** Reads on by itself when the reader comes near the end, in place of a button to show more. */
+  @property({ type: Boolean }) autoload = false;
+  /** Takes no single letters as shortcuts (`j` and `k`, to the next and the last comment that is new). */
+  @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
   /** The level of the heading in the page. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
@@ -200,13 +218,14 @@ export class PleinDiscussionThread extends PleinElement {
     const list = branchList(branches, scene);
     const late = branchList(loose, scene);
     return html`${thread.opening ? openingView(thread.opening, thread.origin, scene) : nothing}
-    ${this.#stay?.settling(conversation) ?? nothing}${this.#stay?.tools(conversation) ?? nothing}
-    ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing}
-    ${this.#stay?.missing() ?? nothing}
-    ${previous ? html`<div class="edge">${scene.more('previous', this.#words.text('showEarlier'))}</div>` : nothing}
-    ${list === nothing && late === nothing ? this.#renderEmpty(thread) : nothing} ${newest ? late : nothing}${list}
-    ${next ? html`<div class="edge">${scene.more('next', this.#words.text('showMore'))}</div>` : nothing}
-    ${newest ? nothing : html`${late}${this.#renderArrivals()}${this.#renderEntry(conversation)}`}`;
+      ${this.#stay?.settling(conversation) ?? nothing}
+      <div class="tools" part="tools">${this.#stay?.tools(conversation) ?? nothing}</div>
+      ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing}
+      ${this.#stay?.missing() ?? nothing}
+      ${previous ? html`<div class="edge">${scene.more('previous', this.#words.text('showEarlier'))}</div>` : nothing}
+      ${list === nothing && late === nothing ? this.#renderEmpty(thread) : nothing} ${newest ? late : nothing}${list}
+      ${next ? html`<div class="edge">${scene.more('next', this.#words.text('showMore'))}</div>` : nothing}
+      ${newest ? nothing : html`${late}${this.#renderArrivals()}${this.#renderEntry(conversation)}`}`;
   }
 
   #renderEmpty(thread: Thread): TemplateResult {
@@ -266,21 +285,22 @@ export class PleinDiscussionThread extends PleinElement {
       now: () => this.now,
       asked: () => this.#asked,
       again: () => this.reload(),
+      more: (part, quietly) => this.#onMore(part, quietly),
     };
   }
 
   async #read(): Promise<void> {
     const turn = (this.#turn += 1);
     const { port: backend, thread } = this;
-    const order = this.order === 'newest' ? 'newest' : 'oldest';
+    const order = COMMENT_ORDERS.find((known) => known === this.order) ?? 'oldest';
     const moved = this.#open?.backend !== backend || this.#open?.thread !== thread;
     this.#stay?.leave(moved);
     if (backend === undefined) return this.#reading.load.clear();
     if (backend.discussion === undefined || !thread) return this.#reading.close();
     this.#open = { backend, thread };
     const around = moved ? commentIn(location.hash) : undefined;
-    if (around !== undefined && this.#stay === undefined) {
-      // What goes to a comment is there before the comment is.
+    if ((around !== undefined || this.autoload || wasFolded(thread)) && this.#stay === undefined) {
+      // What goes to a comment, or draws the list otherwise, is there before the comment is.
       this.#reading.load.clear();
       await this.#door.load();
       if (turn !== this.#turn) return;
@@ -299,10 +319,10 @@ export class PleinDiscussionThread extends PleinElement {
     if (turn === this.#turn && this.isConnected) await stay?.settle(around);
   }
 
-  async #onMore(part: Part): Promise<void> {
+  async #onMore(part: Part, quietly = false): Promise<void> {
     const first = await this.#reading.more(part);
     const stay = await this.#door.load();
-    await stay?.showFrom(first);
+    await stay?.showFrom(quietly ? undefined : first);
   }
 }
 

@@ -22,6 +22,8 @@ export interface DiscussionPort extends Reading, TakingPart, Settling {}
 
 /** What everyone may ask, signed in or not. */
 interface Reading {
+  /** The orders that `readThread` knows; the oldest and the newest first where this does not say. */
+  readonly orders?: readonly CommentOrder[];
   /**
    * Branches of a thread with its first replies. A thread nobody has written in is an empty page, not an error.
    * With `around`, the page that holds that comment (`not-found` if there is none here).

@@ -3,8 +3,9 @@ import type { Session } from '../community/session.model.ts';
 import type { Place } from '../core/context.ts';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
+import type { CommentOrder } from './discussion.model.ts';
 import type { DiscussionKey } from './discussion.strings.ts';
-import type { ThreadReading } from './thread-reading.ts';
+import type { Part, ThreadReading } from './thread-reading.ts';
 
 /** What the page says of a thread. */
 export interface ThreadSettings {
@@ -13,6 +14,9 @@ export interface ThreadSettings {
   readonly pageUrl?: string;
   readonly space?: string;
   readonly readonly: boolean;
+  readonly autoload: boolean;
+  readonly noShortcuts: boolean;
+  order: CommentOrder;
 }
 
 /** What a thread offers to those who stay with it. */
@@ -30,4 +34,6 @@ export interface Room {
   readonly asked: () => boolean;
   /** Reads the thread again. */
   readonly again: () => void;
+  /** Reads a part more, and shows where it begins unless `quietly`. */
+  readonly more: (part: Part, quietly?: boolean) => Promise<void>;
 }

@@ -5,7 +5,7 @@ import { Announcer } from '../core/announcer.ts';
 import type { Id } from '../core/core.model.ts';
 import type { Localize } from '../core/localize.ts';
 import { Arrivals } from './arrivals.ts';
-import type { CommentCompany } from './comment-view.ts';
+import type { ListCompany } from './branch-view.ts';
 import type { Conversation } from './conversation.ts';
 import { copyLinkView } from './copy-link.ts';
 import type { Comment } from './discussion.model.ts';
@@ -29,7 +29,7 @@ const stays = new Set<ThreadStay>();
  * Owns what a thread is to somebody who stays with it: new comments as they come, the way in, their own part, and links
  * to a comment. It loads once the comments stand, and nothing of it is needed to read them.
  */
-export class ThreadStay implements ReactiveController, CommentCompany {
+export class ThreadStay implements ReactiveController, ListCompany {
   /** The comment that the page's address leads to. */
   linked: Id | undefined;
 
@@ -137,6 +137,14 @@ export class ThreadStay implements ReactiveController, CommentCompany {
 
   isFolded(_root: Id): boolean {
     return false;
+  }
+
+  folded(_root: Id, replies: TemplateResult): TemplateResult {
+    return html`<div hidden="until-found">${replies}</div>`;
+  }
+
+  feed(): TemplateResult | undefined {
+    return undefined;
   }
 
   actions(comment: Comment): Piece {

@@ -1,4 +1,4 @@
-import type { DiscussionPort } from '../../discussion/discussion.model.ts';
+import { COMMENT_ORDERS, type DiscussionPort } from '../../discussion/discussion.model.ts';
 import { pathOf, threadPath, type RestClient } from './client.ts';
 import type { Finding } from './finding.ts';
 import { onDemand } from './on-demand.ts';
@@ -52,6 +52,7 @@ const SETTLING = [
 export function restDiscussion(client: RestClient): Required<DiscussionPort> {
   const { read } = client;
   return {
+    orders: COMMENT_ORDERS,
     readThread({ thread, signal, order, cursor, limit, around }) {
       return read(threadPath(thread), threadPage, signal, { order, cursor, limit, around });
     },

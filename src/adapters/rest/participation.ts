@@ -15,7 +15,7 @@ const IDS = 100;
 /** What only who takes part asks for: their own part of a thread, and their writes. */
 export type Participation = Omit<
   Required<DiscussionPort>,
-  'readThread' | 'listReplies' | keyof Finding | keyof Settling
+  'orders' | 'readThread' | 'listReplies' | keyof Finding | keyof Settling
 >;
 
 export function restParticipation({ mine, write }: RestClient): Participation {

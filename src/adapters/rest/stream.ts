@@ -1,6 +1,6 @@
 import type { Change } from '../../community/live.model.ts';
 import { address, type HttpOptions } from './http.ts';
-import { comment, fits, occurrence, poll, type Shape } from './shape.ts';
+import { comment, fits, occurrence, poll, thread, type Shape } from './shape.ts';
 import { eventParser, type ServerEvent } from './sse.ts';
 
 /** A stream about some topics, and the place up to which it has told. */
@@ -23,7 +23,7 @@ const USUAL_RETRY = 4_000;
 const LONGEST_RETRY = 60_000;
 /** The server says something every 15 seconds; after three times that in silence the line is dead. */
 const SILENCE = 45_000;
-const VALUES: Readonly<Record<string, Shape>> = { comment, occurrence, poll };
+const VALUES: Readonly<Record<string, Shape>> = { comment, occurrence, poll, thread };
 
 /** Keeps a stream open until it is aborted, or the server says that there is none to be had. */
 export async function keepOpen(options: HttpOptions, stream: Stream, tell: Tell): Promise<void> {
