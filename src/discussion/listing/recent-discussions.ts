@@ -7,11 +7,11 @@ import { Load } from '../../core/load.ts';
 import { Localize } from '../../core/localize.ts';
 import { trouble } from '../../core/notice.ts';
 import { tokens } from '../../core/tokens.styles.ts';
-import type { ThreadOrder } from '../discussion.model.ts';
+import type { Thread, ThreadOrder } from '../discussion.model.ts';
 import { listingStrings, type ListingKey } from './listing.strings.ts';
 import { readListing, type Listed } from './read-listing.ts';
 import { recentStyles } from './recent-discussions.styles.ts';
-import { threadItem } from './thread-item.ts';
+import { threadItem, urlOf } from './thread-item.ts';
 
 /**
  * A list of conversations for a page that leads to them: the latest, those nobody has answered, those that helped most,
@@ -40,6 +40,8 @@ export class PleinRecentDiscussions extends PleinElement {
   @property() space?: string;
   /** How many at first, and with each "Show more". */
   @property({ type: Number }) limit = 5;
+  /** Where to read those whose page the backend does not know: an address with `{key}` for the thread's key. */
+  @property({ attribute: 'thread-url' }) threadUrl?: string;
   /** The level of the heading in the page. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
@@ -97,7 +99,12 @@ export class PleinRecentDiscussions extends PleinElement {
     if (page === undefined) return this.#load.state.status === 'failed' ? nothing : this.#renderLoading();
     if (page.items.length === 0)
       return html`<p class="calm"><slot name="empty">${this.#words.text(`empty-${this.#kind}`)}</slot></p>`;
-    const scene = { words: this.#words, core: this.core, now: this.now };
+    const scene = {
+      words: this.#words,
+      core: this.core,
+      now: this.now,
+      urlOf: (thread: Thread) => urlOf(thread, this.threadUrl),
+    };
     return html`<ul part="threads" role="list">
         ${page.items.map((listed) => threadItem(listed, scene))}
       </ul>

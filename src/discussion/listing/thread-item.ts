@@ -11,11 +11,21 @@ interface Scene {
   readonly words: Localize<ListingKey>;
   readonly core: Localize<CoreKey>;
   readonly now: number;
+  /** Where a conversation is read; undefined where nobody knows. */
+  urlOf(thread: Thread): string | undefined;
+}
+
+/** The page of a conversation, or where the page says that others are read. */
+export function urlOf({ url, key }: Thread, elsewhere: string | undefined): string | undefined {
+  const own = safeUrl(url ?? '');
+  if (own !== undefined || elsewhere === undefined) return own;
+  const address = elsewhere.replace('{key}', encodeURIComponent(key));
+  return URL.canParse(address, document.baseURI) ? safeUrl(new URL(address, document.baseURI).href) : undefined;
 }
 
 /** One conversation in a list. */
 export function threadItem({ thread, wait }: Listed, scene: Scene): TemplateResult {
-  const url = safeUrl(thread.url ?? '');
+  const url = scene.urlOf(thread);
   const title = thread.title || thread.key;
   return html`<li part="thread">
     ${

@@ -178,6 +178,14 @@ describe('<plein-recent-discussions>', () => {
     ]);
   });
 
+  it('leads to where the page says that a conversation without a page is read', async () => {
+    const { url: _, ...homeless } = thread('no:page');
+    const shown = await open(at(undefined, [...community([]), homeless]), 'thread-url="/talk?thread={key}"');
+    await until(() => titles(shown).includes('About no:page'));
+    const links = [...shown.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a')].map(({ href }) => href);
+    expect(links).to.include(`${location.origin}/talk?thread=no%3Apage`);
+  });
+
   it('shows words from people as words, and no link that is none', async () => {
     const own = records(thread('bad', { title: HOSTILE, url: 'javascript:alert(1)' }));
     const shown = await open(at(undefined, own), 'limit="20"');
