@@ -1,47 +1,70 @@
 import type { Token } from './markdown.tree.ts';
+import { imageIn, memberIn, wordsOf } from './references.rules.ts';
 import type { TextInline } from './text.model.ts';
 import { MAX_TEXT_NESTING, safeUrl } from './text.rules.ts';
 
-type Wrapper = 'emphasis' | 'strong' | 'strike' | 'link';
+type Make = (children: readonly TextInline[]) => readonly TextInline[];
 
 /** One open wrapper. Without a `make` its children go to what is around it: refused links, and what nests too deep. */
 interface Open {
+  readonly tag: string;
   readonly children: TextInline[];
-  readonly make?: (children: readonly TextInline[]) => TextInline;
+  readonly make?: Make;
 }
 
-const WRAPPERS: Readonly<Record<string, Wrapper>> = { em: 'emphasis', strong: 'strong', s: 'strike', a: 'link' };
+const WRAPPERS = { em: 'emphasis', strong: 'strong', s: 'strike' } as const;
+const SPOILER = 'spoiler';
 
 /** The tree of parsed inline tokens, standing at `depth`. Without recursion: emphasis may be opened thousands of times. */
 export function inlineTree(tokens: readonly Token[], depth: number, count: { nodes: number }): readonly TextInline[] {
   const root: TextInline[] = [];
   const stack: Open[] = [];
-  let linked = false;
+  // Neither links nor spoilers stand in their like.
+  const inside = new Set<string>();
   for (const token of tokens) {
     const around = stack.at(-1)?.children ?? root;
     if (token.type.endsWith('_open')) {
+      const tag = tagOf(token);
       const made = stack.filter((open) => open.make !== undefined).length;
-      const make: Open['make'] = depth + made < MAX_TEXT_NESTING ? wrapper(token, linked) : undefined;
-      linked ||= make !== undefined && token.tag === 'a';
-      stack.push(make === undefined ? { children: around } : { children: [], make });
+      const make = depth + made < MAX_TEXT_NESTING && !inside.has(tag) ? wrapper(token) : undefined;
+      if (make !== undefined && (tag === 'a' || tag === SPOILER)) inside.add(tag);
+      stack.push(make === undefined ? { tag, children: around } : { tag, children: [], make });
     } else if (token.type.endsWith('_close')) {
       const closed = stack.pop();
-      if (token.tag === 'a') linked = false;
-      if (closed?.make !== undefined) put(stack.at(-1)?.children ?? root, closed.make(closed.children), count);
+      if (closed?.make === undefined) continue;
+      inside.delete(closed.tag);
+      for (const node of closed.make(closed.children)) put(stack.at(-1)?.children ?? root, node, count);
     } else {
-      const made = leaf(token, linked);
+      const made = leaf(token, inside.has('a'));
       if (made !== undefined) put(around, made, count);
     }
   }
   return root;
 }
 
-function wrapper(token: Token, linked: boolean): Open['make'] {
-  const type = WRAPPERS[token.tag];
-  if (type === undefined) return undefined;
-  if (type !== 'link') return (children) => ({ type, children });
-  const url = linked ? undefined : safeUrl(String(token.attrGet('href') ?? ''));
-  return url === undefined ? undefined : (children) => ({ type, url, children });
+function tagOf({ type, tag }: Token): string {
+  return type.startsWith(SPOILER) ? SPOILER : tag;
+}
+
+function wrapper(token: Token): Make | undefined {
+  const tag = tagOf(token);
+  if (tag === SPOILER) return (children) => [{ type: 'spoiler', children }];
+  if (tag === 'a') return linkOrMention(String(token.attrGet('href') ?? ''));
+  const type = WRAPPERS[tag as keyof typeof WRAPPERS];
+  return type && ((children) => [{ type, children }]);
+}
+
+function linkOrMention(address: string): Make | undefined {
+  const member = memberIn(address);
+  if (member !== undefined) return (children) => mention(member, children);
+  const url = safeUrl(address);
+  return url === undefined ? undefined : (children) => [{ type: 'link', url, children }];
+}
+
+/** What does not begin with `@` names nobody. */
+function mention(member: string, children: readonly TextInline[]): readonly TextInline[] {
+  const [, name] = /^@\s*(\S.*)$/su.exec(wordsOf(children).trim()) ?? [];
+  return name === undefined ? children : [{ type: 'mention', member, name }];
 }
 
 function leaf(token: Token, linked: boolean): TextInline | undefined {
@@ -53,12 +76,23 @@ function leaf(token: Token, linked: boolean): TextInline | undefined {
       return { type: 'break' };
     case 'image': {
       const description = token.content === '' ? '' : describe(token.children ?? []);
-      const url = linked ? undefined : safeUrl(String(token.attrGet('src') ?? ''));
-      return url === undefined ? { type: 'text', text: description } : { type: 'image', url, description };
+      return (linked ? undefined : picture(String(token.attrGet('src') ?? ''), description)) ?? words(description);
     }
     default:
-      return token.content === '' ? undefined : { type: 'text', text: token.content };
+      return token.content === '' ? undefined : words(token.content);
   }
+}
+
+/** One of the backend's own, whose size it will know, or one elsewhere. */
+function picture(address: string, description: string): TextInline | undefined {
+  const image = imageIn(address);
+  if (image !== undefined) return { type: 'picture', image, width: 0, height: 0, description };
+  const url = safeUrl(address);
+  return url === undefined ? undefined : { type: 'image', url, description };
+}
+
+function words(text: string): TextInline {
+  return { type: 'text', text };
 }
 
 function describe(tokens: readonly Token[]): string {

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { PleinError } from '../core/errors.ts';
+import { spoilers } from './markdown.spoiler.ts';
 import { textTree, type Token } from './markdown.tree.ts';
 import type { Text } from './text.model.ts';
 import { MAX_TEXT_LENGTH, MAX_TEXT_NESTING } from './text.rules.ts';
@@ -21,8 +22,9 @@ type BlockState = Parameters<BlockRule>[0];
 const parser = createParser();
 
 /**
- * The tree of a Markdown text (CommonMark with tables, strikethrough, task lists and bare http links; raw HTML is
- * text). A line end is a line end. Throws `too-large` above MAX_TEXT_LENGTH and nothing else; a text that would grow
+ * The tree of a Markdown text (CommonMark with tables, strikethrough, task lists, spoilers and bare http links; raw
+ * HTML is text). A line end is a line end. Pictures and mentions are as written: `references.rules.ts` puts in what the
+ * backend knows of them. Throws `too-large` above MAX_TEXT_LENGTH and nothing else; a text that would grow
  * beyond all measure comes back as one block of code, as it was typed.
  */
 export function renderMarkdown(markdown: string): Text {
@@ -43,6 +45,7 @@ function createParser(): Parser {
   md.normalizeLinkText = (url) => url;
   md.block.ruler.at('table', cappedTable(blockRule(md, 'table')), { alt: ['paragraph', 'reference'] });
   md.block.ruler.before('table', 'deepest', deepest);
+  spoilers(md);
   return md;
 }
 

@@ -33,8 +33,16 @@ export function plainText(text: Text): string {
 
 /** Whether there is nothing to read in it: no words, no picture, no code. */
 export function isEmptyText(text: Text): boolean {
-  return plainText(text).replace(/[\s\p{Cf}\p{Cc}\u3164\u115f\u1160]/gu, '') === '';
+  let found = '';
+  JSON.stringify(text, (name, value: unknown) => {
+    if (READABLE.has(name)) found += String(value);
+    return value;
+  });
+  return found.replace(/[\s\p{Cf}\p{Cc}\u3164\u115f\u1160]/gu, '') === '';
 }
+
+/** The fields of nodes in which there is something to read, hidden or not. */
+const READABLE = new Set(['text', 'description', 'image', 'name', 'html']);
 
 /** The first words of a tree, cut at a word's end, at most `length` characters and an ellipsis. */
 export function excerpt(text: Text, length: number): string {

@@ -11,6 +11,15 @@ import { treeProblems } from './tree.ts';
 const text = (words: string): TextInline => ({ type: 'text', text: words });
 const paragraph = (...children: readonly TextInline[]): TextBlock => ({ type: 'paragraph', children });
 
+const PICTURE = '01920000-0000-7000-8000-000000000001';
+const picture = { type: 'picture', image: PICTURE, width: 0, height: 0 } as const;
+const anna: TextInline = { type: 'mention', member: 'm-1', name: 'Anna' };
+const emphasis = (said: string): TextInline => ({ type: 'emphasis', children: [text(said)] });
+const link = (child: TextInline): TextInline => ({ type: 'link', url: 'https://plein.example/', children: [child] });
+const linked = (child: TextInline | string): TextBlock =>
+  paragraph(link(typeof child === 'string' ? text(child) : child));
+const bare = link(text('https://plein.example'));
+
 const RENDERED: readonly (readonly [name: string, markdown: string, tree: Text])[] = [
   ['nothing', '', []],
   ['words', 'Hello', [paragraph(text('Hello'))]],
@@ -100,6 +109,40 @@ const RENDERED: readonly (readonly [name: string, markdown: string, tree: Text])
     '[![a](https://plein.example/x.png)](https://plein.example)',
     [paragraph({ type: 'link', url: 'https://plein.example/', children: [text('a')] })],
   ],
+  ['a picture of the backend', `![a bike](plein:image/${PICTURE})`, [paragraph({ ...picture, description: 'a bike' })]],
+  ['a picture of the backend in a link', `[![a](plein:image/${PICTURE})](https://plein.example)`, [linked('a')]],
+  ['a mention', 'Hi [@*An*na](plein:member/m-1)!', [paragraph(text('Hi '), anna, text('!'))]],
+  ['a mention without its sign', '[Anna](plein:member/m-1)', [paragraph(text('Anna'))]],
+  ['a mention of nobody', '[@Anna](plein:member/)', [paragraph(text('@Anna'))]],
+  ['a mention without a name', '[@ ](plein:member/m-1)', [paragraph(text('@ '))]],
+  ['a bare mention', '<plein:member/m-1>', [paragraph(text('plein:member/m-1'))]],
+  ['a link to a picture', `[a](plein:image/${PICTURE})`, [paragraph(text('a'))]],
+  ['a picture of a member', '![@a](plein:member/m-1)', [paragraph(text('@a'))]],
+  ['a picture by another name', '![a](plein:image/../x) ![b](plein:x) ![c](PLEIN:image/x)', [paragraph(text('a b c'))]],
+  ['a spoiler', '||a *b*||', [paragraph({ type: 'spoiler', children: [text('a '), emphasis('b')] })]],
+  ['a spoiler in a link', '[||a||](https://plein.example)', [linked({ type: 'spoiler', children: [text('a')] })]],
+  ['a spoiler in a spoiler', '||a ||b|| c||', [paragraph({ type: 'spoiler', children: [text('a b c')] })]],
+  ['a spoiler over a bare address', '||https://plein.example||', [paragraph({ type: 'spoiler', children: [bare] })]],
+  [
+    'a spoiler in a table',
+    '|a|\n|-|\n|\\|\\|b\\|\\||',
+    [
+      {
+        type: 'table',
+        alignments: ['none'],
+        head: [[text('a')]],
+        rows: [[[{ type: 'spoiler', children: [text('b')] }]]],
+      },
+    ],
+  ],
+  ['bars that are no spoiler', 'a || b || c |||d||| |e|', [paragraph(text('a || b || c |||d||| |e|'))]],
+  [
+    'escaped bars and bars in code',
+    '\\||a\\|| `||b||`',
+    [paragraph(text('||a|| '), { type: 'code-span', text: '||b||' })],
+  ],
+  ['a spoiler across emphasis', '||a *b||*', [paragraph({ type: 'spoiler', children: [text('a *b')] }, text('*'))]],
+  ['a footnote, of which there are none', 'a[^1]', [paragraph(text('a[^1]'))]],
   ['HTML', '<b onclick=x>a</b>&lt;', [paragraph(text('<b onclick=x>a</b><'))]],
   ['control characters and half a character', 'a\u0000\u0007\ud800', [paragraph(text('a\ufffd\ufffd\ufffd'))]],
 ];
@@ -119,6 +162,10 @@ const hostile = fc
         '> ',
         '- [ ] ',
         '[a]: ',
+        '||',
+        `![a](plein:image/${PICTURE})`,
+        '[@a](plein:member/m)',
+        '](plein:',
       ),
       fc.string({ unit: 'binary', maxLength: 4 }),
     ),

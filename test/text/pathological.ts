@@ -4,7 +4,7 @@ const REPEATED = [
   '[', '![', '*', '*a ', 'a**b', '*a _b ', '_a ', '~~a ', '~', '`', '[a](', '[a](<b', '<', '<a:', '<a@', '<!--', '<a ',
   '>', '> a\n', '- ', '> - ', '[a]: /b\n', '[a]: b "\n', '[a](b "', '![a](', 'http://', 'http://a.b ', 'https://a.b/',
   '&amp;', '&', '\\', '[\\[', 'a\n', '***\n', 'a\n=\n', '|\n', '|', '\t', '*a*', '*a_b*c_', 'a_', 'a:', 'a@', '//', '# ',
-  '```\n', '~~~a\n', '> ```\n', '- a\n\n\n', '1. a\n', '\u0001', '\ud800', '\u200b', '😀', '"',
+  '```\n', '~~~a\n', '> ```\n', '- a\n\n\n', '1. a\n', '\u0001', '\ud800', '\u200b', '😀', '"', '||', '||a', '||a ', 'a|| ', '||*', '||[a', '[@a](plein:member/b)', '||http://a.b/',
 ]; // prettier-ignore
 
 /** Texts of the greatest length that make Markdown parsers slow, deep or their output large. */
@@ -23,6 +23,8 @@ export function pathological(): readonly (readonly [name: string, markdown: stri
     ['emphasis in emphasis', `${'**x *y '.repeat(700)}${'* **'.repeat(700)}`],
     ['pictures in pictures', `${'![a'.repeat(2_000)}${'](b)'.repeat(1_000)}`],
     ['a lazy quote', `${'> '.repeat(18)}a\n${'b\n'.repeat(4_900)}`],
+    ['spoilers around addresses', '||http://a.b/||'.repeat(800)],
+    ['one bar after another', lines(140, (i) => `${'|'.repeat(i)}a`)],
     ['an address of brackets', `http://a.b/${'('.repeat(9_900)}`],
     ['an address of dots', `http://${'a.'.repeat(4_900)}`],
     ['spaces before a line end', `${' '.repeat(99)}a\n`.repeat(100)],

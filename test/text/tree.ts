@@ -2,11 +2,22 @@ import type { Text, TextBlock, TextInline } from '../../src/text/text.model.ts';
 import { MAX_TEXT_NESTING } from '../../src/text/text.rules.ts';
 
 const SCHEMES = ['http:', 'https:', 'mailto:'];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Every field that a node may have, whatever its type. */
+const FIELDS = new Set(
+  'type children level ordered items start checked text language alignments head rows url image width height description member name'.split(
+    ' ',
+  ),
+);
 
 /** What is wrong with a tree: by the model, the nesting, the addresses and, where given, the size of its source. */
 export function treeProblems(tree: Text, source?: string): readonly string[] {
   const problems = tree.flatMap((block) => blockProblems(block, 1));
   const size = JSON.stringify(tree).length;
+  JSON.stringify(tree, (name, value: unknown) => {
+    if (!FIELDS.has(name) && name !== '' && !/^\d+$/.test(name)) problems.push(`field ${name}`);
+    return value;
+  });
   if (source !== undefined && size > 64 * Math.max(1, source.length)) problems.push(`${size} of ${source.length}`);
   return problems;
 }
@@ -53,6 +64,17 @@ function inlineProblems(inline: TextInline, depth: number, linked: boolean): str
     case 'strong':
     case 'strike':
       return children(inline.children, linked);
+    case 'spoiler':
+      return [
+        ...(JSON.stringify(inline.children).includes('"type":"spoiler"') ? ['spoiler in spoiler'] : []),
+        ...children(inline.children, linked),
+      ];
+    case 'picture':
+      return UUID.test(inline.image) && !linked && inline.width === 0 ? [] : [`picture ${inline.image}`];
+    case 'mention':
+      return /^[A-Za-z0-9][A-Za-z0-9._:-]*$/.test(inline.member) && inline.name.trim() !== ''
+        ? []
+        : [`mention ${inline.member}`];
     case 'link':
       return [...addressProblems(inline.url), ...(linked ? ['link in link'] : []), ...children(inline.children, true)];
     case 'image':

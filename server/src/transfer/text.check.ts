@@ -22,6 +22,8 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   break: [],
   link: ['url', 'children'],
   image: ['url', 'description'],
+  picture: ['image', 'width', 'height', 'description'],
+  spoiler: ['children'],
   mention: ['member', 'name'],
 };
 
@@ -92,11 +94,14 @@ function isInline(value: unknown, depth: number): boolean {
     case 'emphasis':
     case 'strong':
     case 'strike':
+    case 'spoiler':
       return isInlines(value['children'], depth + 1);
     case 'link':
       return isAddress(value['url']) && isInlines(value['children'], depth + 1);
     case 'image':
       return isAddress(value['url']) && isString(value['description']);
+    case 'picture':
+      return isString(value['image']) && isString(value['description']) && isSize(value['width'], value['height']);
     case 'mention':
       return isString(value['member']) && isString(value['name']);
     default:
@@ -114,6 +119,10 @@ function isNode(value: unknown): value is Node {
 
 function isObject(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSize(...sides: readonly unknown[]): boolean {
+  return sides.every((side) => Number.isSafeInteger(side) && Number(side) >= 0);
 }
 
 function isString(value: unknown): value is string {
