@@ -59,15 +59,15 @@ function readPage(page: string, settings: SiteSettings): string | undefined {
 }
 
 function headers({ community }: SiteSettings): Readonly<Record<string, string>> {
-  const connect = ["'self'", ...(community === undefined ? [] : [community])].join(' ');
+  const own = ["'self'", ...(community === undefined ? [] : [community])].join(' ');
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      "img-src 'self'",
+      `img-src ${own}`,
       "font-src 'self'",
-      `connect-src ${connect}`,
+      `connect-src ${own}`,
       "base-uri 'none'",
       "form-action 'self'",
       "frame-ancestors 'none'",

@@ -1,13 +1,11 @@
 import { ask, make } from './build.js';
 import { say, withLanguage } from './language.js';
-import { talkLine } from './talks.js';
 
-/** The community page: what is talked about, and the house rules. */
+/** The community page has the house rules in it; the widgets bring the rest. */
 export async function startCommunityPage() {
-  const status = document.querySelector('#talks-status');
+  const status = document.querySelector('#rules-status');
   try {
-    const [threads, { rules }] = await Promise.all([ask('/v1/threads?space=lindewiel&limit=14'), ask('/v1/community')]);
-    withLanguage(() => document.querySelector('#talks').replaceChildren(...threads.items.map(talkLine)));
+    const { rules } = await ask('/v1/community');
     document.querySelector('#rules').replaceChildren(...rules.rules.map(article));
   } catch {
     withLanguage(() => (status.textContent = say('load-failed')));
