@@ -26,8 +26,8 @@ export async function readThreadMine(
   const thread = await readThreadView(db, community, key, now);
   const actor = await readActor(db, community, member, thread.space, now);
   const policy = await readPolicy(db, community);
-  const held = await readHeld(db, { community, member, now }, key);
-  const seen = await readSeen(db, { community, member, now }, key, ids);
+  const held = await readHeld(db, { community, member, now }, thread.key);
+  const seen = await readSeen(db, { community, member, now }, thread.key, ids);
   const reactions = await readReactions(db, community, member, ids);
   const asked = [...seen, ...held.filter(({ id }) => ids.includes(id))];
   const comments = asked.map((comment): [string, CommentMine] => [

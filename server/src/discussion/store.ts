@@ -27,10 +27,11 @@ interface Window {
 export async function readThread(
   db: Connection,
   community: string,
-  query: ThreadQuery,
+  asked: ThreadQuery,
   now: string,
 ): Promise<ThreadPage> {
-  const thread = await readThreadView(db, community, query.thread, now);
+  const thread = await readThreadView(db, community, asked.thread, now);
+  const query = { ...asked, thread: thread.key };
   const position = await positionOf(db, community, { topic: `thread:${query.thread}` });
   const target = query.around === undefined ? undefined : await readTarget(db, community, query);
   const { roots, ...cursors } = await readWindow(db, community, query, target);

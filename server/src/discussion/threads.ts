@@ -4,15 +4,17 @@ import { readSpaces, topSpace } from '../community/store.ts';
 import type { Connection } from '../db/open.ts';
 import { invalid } from '../http/refusal.ts';
 import { LIMITS } from '../limits.ts';
+import { canonicalKeys, keyNow } from './aliases.ts';
 import { threadViews } from './views.ts';
 import type { ThreadRow } from './views.ts';
 
+/** A thread by any key it ever had. */
 export async function readThreadRow(db: Connection, community: string, key: string): Promise<ThreadRow | undefined> {
   return db
     .selectFrom('threads')
     .selectAll()
     .where('community', '=', community)
-    .where('key', '=', key)
+    .where('key', '=', keyNow(community, key))
     .executeTakeFirst();
 }
 
@@ -22,7 +24,7 @@ export async function lockThread(db: Connection, community: string, key: string)
     .selectFrom('threads')
     .selectAll()
     .where('community', '=', community)
-    .where('key', '=', key)
+    .where('key', '=', keyNow(community, key))
     .forUpdate()
     .executeTakeFirst();
 }
@@ -79,13 +81,15 @@ function ownUrl(url: string | undefined, origins: readonly string[]): string | n
 export async function countComments(db: Connection, community: string, keys: readonly string[]) {
   const counts = new Map(keys.map((key) => [key, 0]));
   for (let at = 0; at < keys.length; at += LIMITS.idsPerRequest) {
+    const now = await canonicalKeys(db, community, keys.slice(at, at + LIMITS.idsPerRequest));
     const rows = await db
       .selectFrom('threads')
       .select(['key', 'comment_count'])
       .where('community', '=', community)
-      .where('key', 'in', keys.slice(at, at + LIMITS.idsPerRequest))
+      .where('key', 'in', [...new Set(now.values())])
       .execute();
-    for (const row of rows) counts.set(row.key, row.comment_count);
+    const found = new Map(rows.map((row) => [row.key, row.comment_count]));
+    for (const [asked, key] of now) counts.set(asked, found.get(key) ?? 0);
   }
   return Object.fromEntries(counts);
 }
