@@ -117,8 +117,9 @@ function tombstone({ state, tombstone: grave, id }: Comment, scene: Scene): Temp
   const what = state === 'deleted' ? words.text('deleted') : words.text('removed', { by });
   const article = grave?.article === undefined ? '' : ` ${words.text('article', { article: grave.article })}`;
   return html`<p part="tombstone-text">
-    <span>${what}${article}</span>${grave === undefined ? nothing : time(grave.at, scene, id)}
-  </p>`;
+      <span>${what}${article}</span>${grave === undefined ? nothing : time(grave.at, scene, id)}
+    </p>
+    ${scene.company?.actions(comment) ?? nothing}`;
 }
 
 function face(author: Author | undefined, { words }: Scene): TemplateResult {

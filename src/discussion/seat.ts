@@ -4,6 +4,7 @@ import type { Backend } from '../core/backend.ts';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
 import type { ThreadSeed } from './discussion.model.ts';
+import type { Reactions } from './reactions/reactions.ts';
 import type { Spot } from './spots.ts';
 import type { ThreadReading } from './thread-reading.ts';
 
@@ -23,6 +24,7 @@ export interface Seat {
   readonly reading: ThreadReading;
   readonly core: Localize<CoreKey>;
   readonly announcer: Announcer;
+  readonly reactions: Reactions;
   look(): Circumstances;
   /** Puts the reader's focus there; with `mild`, only where it is of no use now. */
   focus(at: Spot, mild?: boolean): void;

@@ -11,6 +11,8 @@ import { copyLinkView } from './copy-link.ts';
 import type { Comment } from './discussion.model.ts';
 import { entryView } from './entry-view.ts';
 import { commentIn } from './permalink.ts';
+import { Reactions } from './reactions/reactions.ts';
+import { reactionStyles } from './reactions/reactions.styles.ts';
 import { ReaderDoor } from './reader-door.ts';
 import type { Room } from './room.ts';
 import { seedOf, type Seat } from './seat.ts';
@@ -37,6 +39,7 @@ export class ThreadStay implements ReactiveController, ListCompany {
   readonly #announcer: Announcer;
   readonly #signIn: SignInLine;
   readonly #arrivals: Arrivals;
+  readonly #reactions: Reactions;
   readonly #door: ReaderDoor;
   #ageing: ReturnType<typeof setInterval> | undefined;
 
@@ -46,9 +49,10 @@ export class ThreadStay implements ReactiveController, ListCompany {
     this.#announcer = new Announcer(host);
     this.#signIn = new SignInLine(host, core, place);
     this.#arrivals = new Arrivals(host, reading, this.#announcer, words);
+    this.#reactions = new Reactions(host, core, () => place().backend);
     this.#door = new ReaderDoor(host, this.#seat(), room.asked());
     const root = host.renderRoot as ShadowRoot;
-    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, stayStyles]);
+    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, stayStyles, reactionStyles]);
     for (const type of ['focusin', 'focusout'] as const) root.addEventListener(type, (event) => onFocus(root, event));
     host.addController(this);
   }
@@ -99,7 +103,7 @@ export class ThreadStay implements ReactiveController, ListCompany {
   }
 
   get languages(): readonly Localize<string>[] {
-    return this.#writing === undefined ? [] : [this.#writing.words];
+    return [this.#reactions.words, ...(this.#writing === undefined ? [] : [this.#writing.words])];
   }
 
   /** How many comments wait to be shown. */
@@ -148,11 +152,11 @@ export class ThreadStay implements ReactiveController, ListCompany {
   }
 
   actions(comment: Comment): Piece {
-    return this.#writing?.actions(comment) ?? nothing;
+    return this.#writing?.actions(comment) ?? this.#reactions.counts(comment, false);
   }
 
-  tellsLikes(comment: Comment): boolean {
-    return this.#writing?.tellsLikes(comment) ?? false;
+  tellsLikes(): boolean {
+    return true;
   }
 
   copyLink({ id, state }: Comment): Piece {
@@ -212,6 +216,7 @@ export class ThreadStay implements ReactiveController, ListCompany {
       reading,
       core,
       announcer: this.#announcer,
+      reactions: this.#reactions,
       look: () => ({
         backend: place().backend,
         session: session(),

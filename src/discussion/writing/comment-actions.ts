@@ -1,40 +1,114 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../../core/localize.ts';
-import type { Comment, CommentMine } from '../discussion.model.ts';
+import type { Comment, CommentMine, Reaction } from '../discussion.model.ts';
+import { MARKS } from '../reactions/reactions.ts';
+import type { ReactionKey } from '../reactions/reactions.strings.ts';
 import type { WritingKey } from './writing.strings.ts';
+
+type Piece = TemplateResult | typeof nothing;
 
 /** What the reader can do with a comment; a deed that is absent has no button. */
 export interface Deeds {
-  like?(): void;
+  /** Where one reaction is offered. */
+  react?(reaction: Reaction): void;
+  /** Where there are several: shows them at the button. */
+  pick?(anchor: HTMLButtonElement): void;
+  help?(): void;
   reply?(): void;
+  accept?(): void;
   edit?(): void;
   delete?(): void;
+  undo?(): void;
+  /** What stewards do, at the button. */
+  manage?(anchor: HTMLButtonElement): void;
 }
 
-const HEART = svg`<path d="M8 13.6 2.9 8.4a3.1 3.1 0 0 1 4.4-4.4l.7.7.7-.7a3.1 3.1 0 0 1 4.4 4.4Z" />`;
+/** What a comment's buttons are drawn with. */
+export interface ActionWords {
+  readonly words: Localize<WritingKey>;
+  readonly reactions: Localize<ReactionKey>;
+}
 
-export function commentActions(
-  { reactions }: Comment,
+/** The reader's reaction: one button that gives and takes it, or one that opens the choice. */
+export function reactionButton(
+  offered: readonly Reaction[],
   mine: CommentMine | undefined,
   deeds: Deeds,
-  words: Localize<WritingKey>,
-): TemplateResult {
-  const likes = reactions.like ?? 0;
-  return html`${
-    deeds.like === undefined
+  { words, reactions }: ActionWords,
+): Piece {
+  const [first, second] = offered;
+  const own = (mine?.reactions ?? []).filter((reaction) => reaction in MARKS);
+  if (first === undefined || deeds.react === undefined) return nothing;
+  if (second === undefined) {
+    return html`<button
+      type="button"
+      class="quiet marked"
+      part="action like"
+      data-marks=${MARKS[first]}
+      aria-pressed=${own.includes(first) ? 'true' : 'false'}
+      @click=${() => deeds.react!(first)}
+    >
+      <span>${reactions.text(`reaction-${first}`)}</span>
+    </button>`;
+  }
+  const given = own.map((reaction) => reactions.text(`reaction-${reaction}`)).join(', ');
+  return html`<button
+    type="button"
+    class=${given === '' ? 'quiet marked' : 'quiet marked own'}
+    part="action react"
+    data-marks=${own.map((reaction) => MARKS[reaction]).join('') || '🙂'}
+    aria-expanded="false"
+    aria-label=${given === '' ? nothing : words.text('yourReaction', { given })}
+    @click=${(event: Event) => deeds.pick?.(event.currentTarget as HTMLButtonElement)}
+  >
+    <span>${given || reactions.text('react')}</span>
+  </button>`;
+}
+
+export function helpfulButton(
+  { helpfulCount = 0 }: Comment,
+  mine: CommentMine | undefined,
+  { help }: Deeds,
+  { reactions }: ActionWords,
+): Piece {
+  if (help === undefined) return nothing;
+  const count = Number(helpfulCount);
+  return html`<button
+    type="button"
+    class="quiet"
+    part="action helpful"
+    aria-pressed=${mine?.helpful ? 'true' : 'false'}
+    @click=${help}
+  >
+    <span>${reactions.text('helpful')}${count > 0 ? html`&nbsp;${reactions.number(count)}` : nothing}</span>
+  </button>`;
+}
+
+export function deedButtons(deeds: Deeds, isAccepted: boolean, words: Localize<WritingKey>): TemplateResult {
+  const { reply, accept, edit, delete: remove, manage } = deeds;
+  return html`${button('reply', words.text('reply'), reply)}${button(
+    'accept',
+    words.text(isAccepted ? 'unaccept' : 'accept'),
+    accept,
+  )}${button('edit', words.text('edit'), edit)}${button('delete', words.text('delete'), remove)}${
+    manage === undefined
       ? nothing
       : html`<button
           type="button"
           class="quiet"
-          part="action like"
-          aria-pressed=${mine?.reactions.includes('like') ? 'true' : 'false'}
-          @click=${deeds.like}
+          part="action manage"
+          aria-expanded="false"
+          data-deed="manage"
+          @click=${(event: Event) => manage(event.currentTarget as HTMLButtonElement)}
         >
-          <svg viewBox="0 0 16 16" aria-hidden="true">${HEART}</svg><span>${words.text('like')}</span>${
-            likes > 0 ? html`<span part="like-count">${words.number(likes)}</span>` : nothing
-          }
+          <span>${words.text('manage')}</span>
         </button>`
-  }${button('reply', deeds.reply, words)}${button('edit', deeds.edit, words)}${button('delete', deeds.delete, words)}`;
+  }`;
+}
+
+/** In the place of what went: the way to put it back. */
+export function undoButton(undo: () => void, words: Localize<WritingKey>): TemplateResult {
+  return html`<p class="undo" part="undo-offer">${button('undo', words.text('undo'), undo)}</p>`;
 }
 
 /** In place of the other actions: whether it is meant. */
@@ -59,19 +133,17 @@ export function deletionQuestion(answer: (yes: boolean) => void, words: Localize
   </div>`;
 }
 
-function button(
-  deed: 'reply' | 'edit' | 'delete',
-  onClick: (() => void) | undefined,
-  words: Localize<WritingKey>,
-): TemplateResult | typeof nothing {
+const PARTS = {
+  reply: 'action reply',
+  accept: 'action accept',
+  edit: 'action edit',
+  delete: 'action delete',
+  undo: 'action undo',
+} as const;
+
+function button(deed: keyof typeof PARTS, words: string, onClick: (() => void) | undefined): Piece {
   if (onClick === undefined) return nothing;
-  return html`<button
-    type="button"
-    class="quiet"
-    part=${deed === 'reply' ? 'action reply' : deed === 'edit' ? 'action edit' : 'action delete'}
-    data-deed=${deed}
-    @click=${onClick}
-  >
-    <span>${words.text(deed)}</span>
+  return html`<button type="button" class="quiet" part=${PARTS[deed]} data-deed=${deed} @click=${onClick}>
+    <span>${words}</span>
   </button>`;
 }

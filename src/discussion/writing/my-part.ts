@@ -52,11 +52,17 @@ export class MyPart implements ReactiveController {
   }
 
   setReaction(comment: Id, reaction: Reaction, on: boolean): void {
-    const known = this.of(comment);
-    if (this.value === undefined || known === undefined) return;
-    const others = known.reactions.filter((other) => other !== reaction);
-    const changed = { ...known, reactions: on ? [...others, reaction] : others };
-    this.#set({ ...this.value, comments: { ...this.value.comments, [comment]: changed } });
+    const others = this.of(comment)?.reactions.filter((other) => other !== reaction) ?? [];
+    this.#setOf(comment, { reactions: on ? [...others, reaction] : others });
+  }
+
+  setHelpful(comment: Id, helpful: boolean): void {
+    this.#setOf(comment, { helpful });
+  }
+
+  /** Takes a part of it as it now is. */
+  set(part: Partial<ThreadMine>): void {
+    if (this.value !== undefined) this.#set({ ...this.value, ...part });
   }
 
   /** Takes one's own comment that waits for approval as it now is. */
@@ -69,6 +75,12 @@ export class MyPart implements ReactiveController {
   drop(id: Id): void {
     if (this.value === undefined) return;
     this.#set({ ...this.value, held: this.value.held.filter((comment) => comment.id !== id) });
+  }
+
+  #setOf(comment: Id, part: Partial<CommentMine>): void {
+    const known = this.of(comment);
+    if (this.value === undefined || known === undefined) return;
+    this.#set({ ...this.value, comments: { ...this.value.comments, [comment]: { ...known, ...part } } });
   }
 
   #set(value: ThreadMine): void {

@@ -6,7 +6,8 @@ import type { DiscussionPort } from '../discussion.model.ts';
 import { communityOf, type Seat } from '../seat.ts';
 import { forgetDrafts } from './drafts.ts';
 import { MyPart } from './my-part.ts';
-import { ThreadWriting, type WritingDesk } from './thread-writing.ts';
+import { ThreadWriting } from './thread-writing.ts';
+import type { WritingDesk } from './writing-desk.ts';
 
 /**
  * Owns what depends on who reads: their part of the thread, and their writing in it. The public page stays as it is
@@ -82,7 +83,7 @@ export class ThreadReader implements ReactiveController {
   }
 
   #desk(): WritingDesk {
-    const { reading, core, announcer, look, focus, signIn } = this.#seat;
+    const { reading, core, announcer, reactions, look, focus, signIn } = this.#seat;
     const left = this.#left.signal;
     return {
       discussion: this.#discussion,
@@ -93,6 +94,7 @@ export class ThreadReader implements ReactiveController {
       reading,
       core,
       announcer,
+      reactions,
       look,
       focus: (at, mild) => left.aborted || focus(at, mild),
       signIn,

@@ -45,7 +45,7 @@ export class PleinCommentEditedEvent extends Event {
   }
 }
 
-/** Somebody confirmed that their comment may go. Cancel it to keep it. */
+/** Somebody deletes their comment. Cancel it to keep it. */
 export class PleinCommentDeleteEvent extends Event {
   readonly id: Id;
 
@@ -62,6 +62,28 @@ export class PleinCommentDeletedEvent extends Event {
   constructor(id: Id) {
     super('plein-comment-deleted', { bubbles: true, composed: true });
     this.id = id;
+  }
+}
+
+/** The backend put back a comment that its author had deleted a moment before. */
+export class PleinCommentRestoredEvent extends Event {
+  readonly id: Id;
+
+  constructor(id: Id) {
+    super('plein-comment-restored', { bubbles: true, composed: true });
+    this.id = id;
+  }
+}
+
+/** The backend knows that somebody found a comment helpful, or no longer does. */
+export class PleinCommentHelpedEvent extends Event {
+  readonly id: Id;
+  readonly on: boolean;
+
+  constructor(id: Id, on: boolean) {
+    super('plein-comment-helped', { bubbles: true, composed: true });
+    this.id = id;
+    this.on = on;
   }
 }
 
@@ -87,6 +109,8 @@ declare global {
     'plein-comment-edited': PleinCommentEditedEvent;
     'plein-comment-delete': PleinCommentDeleteEvent;
     'plein-comment-deleted': PleinCommentDeletedEvent;
+    'plein-comment-restored': PleinCommentRestoredEvent;
+    'plein-comment-helped': PleinCommentHelpedEvent;
     'plein-comment-reacted': PleinCommentReactedEvent;
   }
 }

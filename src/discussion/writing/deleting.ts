@@ -1,0 +1,199 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Id } from '../../core/core.model.ts';
+import { PleinError } from '../../core/errors.ts';
+import type { Localize } from '../../core/localize.ts';
+import { withComment } from '../conversation.changes.ts';
+import type { Comment } from '../discussion.model.ts';
+import { RESTORE_SECONDS } from '../discussion.rules.ts';
+import { commentAnchor } from '../permalink.ts';
+import type { Problems } from './problems.ts';
+import type { WritingDesk } from './writing-desk.ts';
+import { PleinCommentDeleteEvent, PleinCommentDeletedEvent, PleinCommentRestoredEvent } from './writing.events.ts';
+import type { WritingKey } from './writing.strings.ts';
+
+/** For how long it can be undone, as long as nobody points at it. */
+const UNDO = 10_000;
+/** However long somebody points at it: the backend undoes nothing after that. */
+const AT_MOST = RESTORE_SECONDS * 1_000 - 5_000;
+const TICK = 500;
+const TOO_LATE: readonly string[] = ['closed', 'conflict', 'not-found'];
+
+/** A deletion that can be undone. */
+interface Offer {
+  /** As it was. */
+  readonly comment: Comment;
+  /** Settles when the backend has answered; whether it deleted. */
+  readonly deleted: Promise<boolean>;
+  readonly since: number;
+  seen: number;
+  left: number;
+  busy: boolean;
+}
+
+/**
+ * Owns deleting one's own comment: it goes at once, and for ten seconds it can be put back. Those who point at the offer or
+ * have the focus in it have time to decide. Where the backend cannot put back, it is asked first.
+ */
+export class Deleting implements ReactiveController {
+  /** The comment of which it is asked whether to delete it. */
+  asking: Id | undefined;
+
+  readonly #host: LitElement;
+  readonly #desk: WritingDesk;
+  readonly #problems: Problems;
+  readonly #words: Localize<WritingKey>;
+  readonly #offers = new Map<Id, Offer>();
+  #ticking: ReturnType<typeof setInterval> | undefined;
+
+  constructor(host: LitElement, desk: WritingDesk, problems: Problems, words: Localize<WritingKey>) {
+    this.#host = host;
+    this.#desk = desk;
+    this.#problems = problems;
+    this.#words = words;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    for (const id of [...this.#offers.keys()]) this.#end(id);
+  }
+
+  /** Whether a deletion can still be undone. */
+  canUndo(id: Id): boolean {
+    return this.#offers.has(id);
+  }
+
+  start(comment: Comment): void {
+    this.#problems.forget(comment.id);
+    if (this.#desk.discussion.restoreComment !== undefined) return void this.#delete(comment);
+    this.asking = comment.id;
+    this.#host.requestUpdate();
+    this.#desk.focus({ comment: comment.id, deed: 'confirm' });
+  }
+
+  /** What the reader answered to whether to delete. */
+  answer(comment: Comment, yes: boolean): void {
+    this.asking = undefined;
+    this.#host.requestUpdate();
+    this.#desk.focus({ comment: comment.id, deed: 'delete' });
+    if (yes) void this.#deleteForGood(comment);
+  }
+
+  async undo(id: Id): Promise<void> {
+    const offer = this.#offers.get(id);
+    if (offer === undefined || offer.busy) return;
+    offer.busy = true;
+    this.#problems.forget(id);
+    this.#desk.announcer.say(this.#words.text('restoring'));
+    if (!(await offer.deleted)) return;
+    try {
+      const { value } = await this.#desk.discussion.restoreComment!(id);
+      if (this.#desk.left.aborted) return;
+      this.#end(id);
+      this.#show(value ?? offer.comment);
+      this.#desk.announcer.say(this.#words.text('commentRestored'));
+      this.#desk.focus({ comment: id, deed: 'delete' });
+      this.#host.dispatchEvent(new PleinCommentRestoredEvent(id));
+    } catch (thrown) {
+      offer.busy = false;
+      if (!TOO_LATE.includes(PleinError.from(thrown).code)) return this.#problems.fail(id, thrown);
+      this.#end(id);
+      this.#problems.note(id, this.#words.text('undoTooLate'));
+      this.#desk.focus({ comment: id });
+    }
+  }
+
+  async #delete(comment: Comment): Promise<void> {
+    const { look, announcer } = this.#desk;
+    const { id } = comment;
+    if (this.#offers.has(id) || !this.#host.dispatchEvent(new PleinCommentDeleteEvent(id))) return;
+    const { now } = look();
+    const deleted = this.#desk.discussion.deleteComment!(id).then(
+      ({ value }) => this.#gone(comment, value),
+      (thrown: unknown) => this.#stays(comment, thrown),
+    );
+    this.#offers.set(id, { comment, deleted, since: now, seen: now, left: UNDO, busy: false });
+    this.#ticking ??= setInterval(() => this.#tick(), TICK);
+    this.#show(tombstoneOf(comment, now));
+    announcer.say(this.#words.text('deletedUndo'));
+    this.#desk.focus({ comment: id, deed: 'undo' });
+  }
+
+  #gone(comment: Comment, value: Comment | undefined): boolean {
+    if (this.#desk.left.aborted) return true;
+    if (value !== undefined && comment.state !== 'held' && !this.#offers.get(comment.id)?.busy) this.#show(value);
+    this.#host.dispatchEvent(new PleinCommentDeletedEvent(comment.id));
+    return true;
+  }
+
+  #stays(comment: Comment, thrown: unknown): boolean {
+    this.#end(comment.id);
+    if (this.#desk.left.aborted) return false;
+    this.#show(comment);
+    this.#problems.fail(comment.id, thrown);
+    this.#desk.focus({ comment: comment.id, deed: 'delete' }, true);
+    return false;
+  }
+
+  async #deleteForGood({ id, state }: Comment): Promise<void> {
+    if (!this.#host.dispatchEvent(new PleinCommentDeleteEvent(id))) return;
+    try {
+      const { value } = await this.#desk.discussion.deleteComment!(id);
+      if (this.#desk.left.aborted) return;
+      this.#desk.mine.drop(id);
+      if (value !== undefined && state !== 'held') this.#desk.reading.change((now) => withComment(now, value));
+      this.#desk.announcer.say(this.#words.text('deleted'));
+      this.#desk.focus({ comment: id });
+      this.#host.dispatchEvent(new PleinCommentDeletedEvent(id));
+    } catch (thrown) {
+      this.#problems.fail(id, thrown);
+    }
+  }
+
+  /** One's own that waits for approval stands beside the public page. */
+  #show(comment: Comment): void {
+    const { mine, reading } = this.#desk;
+    if (mine.value?.held.some(({ id }) => id === comment.id)) mine.hold(comment);
+    else reading.change((now) => withComment(now, comment));
+  }
+
+  #tick(): void {
+    const { now } = this.#desk.look();
+    for (const [id, offer] of this.#offers) {
+      const passed = now - offer.seen;
+      offer.seen = now;
+      if (!this.#isPointedAt(id)) offer.left -= passed;
+      if (!offer.busy && (offer.left <= 0 || now - offer.since >= AT_MOST)) this.#expire(id);
+    }
+  }
+
+  #expire(id: Id): void {
+    const had = this.#article(id)?.matches(':focus-within') ?? false;
+    this.#end(id);
+    // Taken back before anyone saw it, it leaves nothing.
+    this.#desk.mine.drop(id);
+    if (had) this.#desk.focus({ comment: id });
+  }
+
+  #end(id: Id): void {
+    this.#offers.delete(id);
+    if (this.#offers.size === 0) {
+      clearInterval(this.#ticking);
+      this.#ticking = undefined;
+    }
+    this.#host.requestUpdate();
+  }
+
+  #isPointedAt(id: Id): boolean {
+    return this.#article(id)?.matches(':hover, :focus-within') ?? false;
+  }
+
+  #article(id: Id): HTMLElement | null {
+    return (this.#host.renderRoot as ShadowRoot).getElementById(commentAnchor(id));
+  }
+}
+
+/** How a comment looks once its author took it away. */
+function tombstoneOf({ author: _, ...comment }: Comment, now: number): Comment {
+  const tombstone = { at: new Date(now).toISOString(), by: 'author' } as const;
+  return { ...comment, state: 'deleted', text: [], reactions: {}, tombstone };
+}

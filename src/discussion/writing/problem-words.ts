@@ -1,0 +1,29 @@
+import type { CoreKey } from '../../core/core.strings.ts';
+import type { PleinError } from '../../core/errors.ts';
+import type { Localize } from '../../core/localize.ts';
+import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
+import type { Composition } from './composing.ts';
+import type { WritingKey } from './writing.strings.ts';
+
+/** Why a text was not sent, and what its writer can do. */
+export function problemWords(
+  problem: PleinError,
+  { target, posted }: Composition,
+  words: Localize<WritingKey>,
+  core: Localize<CoreKey>,
+): string {
+  const { code, retryAfter } = problem;
+  if (code === 'rate-limited' && retryAfter !== undefined) {
+    return words.text('problem-wait', { wait: waitWords(retryAfter, words) });
+  }
+  if (code === 'conflict' && posted) return words.text('problem-conflict-sent');
+  if (code === 'conflict' && target.kind === 'edit') return words.text('problem-conflict-edit');
+  if (code === 'full' || code === 'not-open' || code === 'unsupported') return core.text(`error-${code}`);
+  return words.text(`problem-${code}`, { limit: MAX_TEXT_LENGTH });
+}
+
+/** So many seconds, in the unit one would say it in. */
+export function waitWords(seconds: number, words: Localize<WritingKey>): string {
+  const [value, unit] = seconds < 90 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return words.number(value, { style: 'unit', unit, unitDisplay: 'long' });
+}

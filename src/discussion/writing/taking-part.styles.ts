@@ -1,0 +1,16 @@
+import { css } from 'lit';
+
+/** What a signed-in reader can do with a comment. */
+export const takingPartStyles = css`
+  .gone > .undo {
+    margin-block-start: calc(var(--_space) / 2);
+    font-style: normal;
+  }
+  .gone > .undo > button {
+    border-color: var(--_control-line);
+  }
+  .gone > .problem {
+    color: var(--_danger);
+    font-size: var(--_small);
+  }
+`;
