@@ -111,8 +111,9 @@ function footer(comment: Comment, { words, company }: Scene): TemplateResult {
   </footer>`;
 }
 
-function tombstone({ state, tombstone: grave, id }: Comment, scene: Scene): TemplateResult {
+function tombstone(comment: Comment, scene: Scene): TemplateResult {
   const { words } = scene;
+  const { state, tombstone: grave, id } = comment;
   const by = ROLES.find((role) => role === grave?.by) ?? 'other';
   const what = state === 'deleted' ? words.text('deleted') : words.text('removed', { by });
   const article = grave?.article === undefined ? '' : ` ${words.text('article', { article: grave.article })}`;
