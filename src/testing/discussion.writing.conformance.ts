@@ -350,7 +350,12 @@ async function keepsToCan(community: Community, member: MemberName, thread: stri
     // The author of a tombstone may delete it again, which changes nothing and is nothing to offer.
     delete: id === COMMENTS.locked || isTombstone ? can.delete : await succeeds(discussion.deleteComment(id)),
   };
-  same(tried, can, `what ${member} does with ${id} in '${thread}', against what they may`);
+  const { react, reply, edit, delete: remove } = can;
+  same(
+    tried,
+    { react, reply, edit, delete: remove },
+    `what ${member} does with ${id} in '${thread}', against what they may`,
+  );
   same(await succeeds(discussion.createComment({ ...draft(), thread })), mine.can.comment, `${member} in '${thread}'`);
 }
 

@@ -4,8 +4,9 @@ import { spaceLineage } from '../../community/community.rules.ts';
 import type { Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { actorIn, authorIn, begin, once, present, refuse, type MemoryClient } from './client.ts';
-import { noteChange, positionOf, textOf, type EventRow } from './data.ts';
-import { pageOf } from './paging.ts';
+import { noteChange, positionOf } from './changes.ts';
+import { textOf, type EventRow } from './data.ts';
+import { listing, pageOf } from './paging.ts';
 
 const FIELDS = [
   'id',
@@ -41,9 +42,9 @@ export function memoryCalendar(client: MemoryClient): CalendarPort {
       const { space, from = client.now(), until } = request;
       const rows = data.events
         .filter((row) => space === undefined || spaceLineage(row.space, data.spaces).includes(space))
-        .filter((row) => row.endsAt > utc(from) && (until === undefined || row.startsAt < utc(until)))
-        .sort((a, b) => (a.startsAt === b.startsAt ? (a.id < b.id ? -1 : 1) : a.startsAt < b.startsAt ? -1 : 1));
-      const page = pageOf(`occurrences ${space}`, rows, request, (row) => occurrenceView(client, row));
+        .filter((row) => row.endsAt > utc(from) && (until === undefined || row.startsAt < utc(until)));
+      const list = listing({ name: `occurrences ${space}`, rows, key: (row) => [row.startsAt, row.id] });
+      const page = pageOf(list, request, (row) => occurrenceView(client, row));
       return { ...page, position: positionOf(data, (change) => change.type === 'occurrence') };
     },
     async readOccurrence(id, options) {

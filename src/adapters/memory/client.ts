@@ -32,8 +32,8 @@ export function once<Value>(
   body: unknown,
   make: (member: MemberRecord) => Written<Value>,
 ): Written<Value> {
-  const { data, member } = client;
-  if (member === undefined) throw new PleinError('not-signed-in');
+  const { data } = client;
+  const member = signedIn(client);
   const key = `${member.id} ${write}`;
   const fingerprint = JSON.stringify(body);
   const known = data.writes.get(key);
@@ -51,9 +51,20 @@ export function refuse(code: ErrorCode | undefined): void {
 
 /** The signed-in member as a rule sees them in a space. */
 export function actorIn(client: MemoryClient, space: string): Actor | undefined {
-  const { member } = client;
+  return client.member === undefined ? undefined : actorOf(client, client.member.id, space);
+}
+
+/** A member as a rule sees them in a space. */
+export function actorOf(client: MemoryClient, id: Id, space: string): Actor | undefined {
+  const member = client.data.members.find((row) => row.id === id);
   if (member === undefined) return undefined;
-  return { member: member.id, roles: rolesOf(client, member, space), frozen: member.state === 'frozen' };
+  return { member: id, roles: rolesOf(client, member, space), frozen: member.state === 'frozen' };
+}
+
+/** The signed-in member; `not-signed-in` where there is none. */
+export function signedIn({ member }: MemoryClient): MemberRecord {
+  if (member === undefined) throw new PleinError('not-signed-in');
+  return member;
 }
 
 /** Whoever wrote or hosts something, as shown beside it in a space. */

@@ -2,32 +2,45 @@ import { instantOf } from '../../calendar/walltime.rules.ts';
 import type { Policy, Space } from '../../community/community.model.ts';
 import type { Topic } from '../../community/live.model.ts';
 import type { Id, Instant, Written } from '../../core/core.model.ts';
+import type { NotificationKind } from '../../notifications/notifications.model.ts';
 import type { Text } from '../../text/text.model.ts';
 import type {
   AttendanceRecord,
   BallotRecord,
-  CommentRecord,
   EventRecord,
+  FollowRecord,
+  HelpfulRecord,
+  ImageRecord,
   MemberRecord,
+  MeTooRecord,
   PollRecord,
   ReactionRecord,
   ThreadRecord,
   TransferRecord,
+  VersionRecord,
 } from '../../transfer/record.model.ts';
+import { addComment, commentPlaces, type CommentPlaces, type CommentRow } from './comment-rows.ts';
 
-/** A comment with its place in its branch. */
-export type CommentRow = CommentRecord & {
-  readonly root: Id;
-  readonly depth: number;
-  /** Taken back before anyone saw it, so that it leaves no tombstone. */
-  readonly unseen?: boolean;
-};
 export type EventRow = EventRecord & { readonly startsAt: Instant; readonly endsAt: Instant };
+export type ReactionRow = ReactionRecord & { readonly at?: Instant };
+/** A picture; one from an export has no file here, and no comment until one shows it. */
+export type ImageRow = Omit<ImageRecord, 'type' | 'comment'> & { readonly comment?: Id; readonly file?: Blob };
+
+export interface NotificationRow {
+  readonly id: Id;
+  readonly member: Id;
+  readonly kind: NotificationKind;
+  readonly at: Instant;
+  readonly read: boolean;
+  readonly thread: string;
+  readonly comment?: Id;
+  readonly by?: Id;
+}
 
 /** Something that happened to something; its number is its place in the order. */
 export interface ChangeRow {
   readonly topic: Topic;
-  readonly type: 'comment' | 'poll' | 'occurrence';
+  readonly type: 'comment' | 'thread' | 'poll' | 'occurrence' | 'notification';
   readonly id: string;
 }
 
@@ -38,9 +51,20 @@ export interface MemoryData {
   policy: Policy;
   readonly spaces: Space[];
   readonly members: MemberRecord[];
-  readonly threads: ThreadRecord[];
+  threads: ThreadRecord[];
+  /** Keys of now by those of before. */
+  readonly aliases: Map<string, string>;
   readonly comments: CommentRow[];
-  readonly reactions: ReactionRecord[];
+  readonly places: CommentPlaces;
+  readonly versions: VersionRecord[];
+  readonly reactions: ReactionRow[];
+  readonly helpful: HelpfulRecord[];
+  meToos: MeTooRecord[];
+  follows: FollowRecord[];
+  /** When a member was where, by both. */
+  readonly visits: Map<string, Instant>;
+  readonly images: ImageRow[];
+  notifications: NotificationRow[];
   readonly events: EventRow[];
   readonly attendances: AttendanceRecord[];
   readonly polls: PollRecord[];
@@ -62,8 +86,17 @@ export function memoryData(records: Iterable<TransferRecord> = []): MemoryData {
     spaces: [],
     members: [],
     threads: [],
+    aliases: new Map(),
     comments: [],
+    places: commentPlaces(),
+    versions: [],
     reactions: [],
+    helpful: [],
+    meToos: [],
+    follows: [],
+    visits: new Map(),
+    images: [],
+    notifications: [],
     events: [],
     attendances: [],
     polls: [],
@@ -100,60 +133,34 @@ export function textOf(data: MemoryData, row: { readonly text?: Text; readonly m
   return tree;
 }
 
-/** Notes that something happened and tells who watches. */
-export function noteChange(data: MemoryData, change: ChangeRow): void {
-  data.changes.push(change);
-  for (const watcher of [...data.watchers]) watcher();
-}
-
-/** The number of the last change to what the question is about; `0` before the first. */
-export function positionOf(data: MemoryData, isAbout: (change: ChangeRow) => boolean): string {
-  return String(data.changes.findLastIndex(isAbout) + 1);
-}
-
 /** Puts another row where this one stands. */
 export function replaceRow<Row>(rows: Row[], row: Row, by: Row): Row {
   rows[rows.indexOf(row)] = by;
   return by;
 }
 
-function add(data: MemoryData, record: TransferRecord): void {
-  switch (record.type) {
-    case 'community':
-      data.policy = record.policy;
-      return;
-    case 'space':
-      data.spaces.push(record);
-      return;
-    case 'member':
-      data.members.push(record);
-      return;
-    case 'thread':
-      data.threads.push(record);
-      return;
-    case 'comment':
-      data.comments.push(placed(data, record));
-      return;
-    case 'reaction':
-      data.reactions.push(record);
-      return;
-    case 'event':
-      data.events.push(timed(record));
-      return;
-    case 'attendance':
-      data.attendances.push(record);
-      return;
-    case 'poll':
-      data.polls.push(record);
-      return;
-    case 'ballot':
-      data.ballots.push(record);
-  }
-}
+/** Where each kind of line goes; the lists are of the very type that their line has. */
+const LISTS = {
+  space: 'spaces',
+  member: 'members',
+  thread: 'threads',
+  version: 'versions',
+  reaction: 'reactions',
+  helpful: 'helpful',
+  'me-too': 'meToos',
+  follow: 'follows',
+  image: 'images',
+  attendance: 'attendances',
+  poll: 'polls',
+  ballot: 'ballots',
+} as const;
 
-function placed(data: MemoryData, record: CommentRecord): CommentRow {
-  const parent = data.comments.find((row) => row.id === record.parent);
-  return { ...record, root: parent?.root ?? record.id, depth: parent === undefined ? 0 : parent.depth + 1 };
+function add(data: MemoryData, record: TransferRecord): void {
+  if (record.type === 'community') data.policy = record.policy;
+  else if (record.type === 'comment') addComment(data, record);
+  else if (record.type === 'event') data.events.push(timed(record));
+  else if (record.type === 'alias') data.aliases.set(record.alias, record.thread);
+  else if (record.type !== 'rules') (data[LISTS[record.type]] as unknown[]).push(record);
 }
 
 function timed(record: EventRecord): EventRow {

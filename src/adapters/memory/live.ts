@@ -1,9 +1,12 @@
 import type { Change, LivePort, Subscription } from '../../community/live.model.ts';
 import { occurrenceView } from './calendar.ts';
 import { begin, type MemoryClient } from './client.ts';
-import { commentView, isSeen } from './comments.ts';
+import { commentOf, isSeen } from './comment-rows.ts';
+import { commentView } from './comments.ts';
 import type { ChangeRow } from './data.ts';
+import { notificationView } from './notifications.ts';
 import { pollView } from './polls.ts';
+import { threadOf, threadView } from './threads.ts';
 
 /** What happens in the community, to everyone who shares its data. */
 export function memoryLive(client: MemoryClient): LivePort {
@@ -40,17 +43,29 @@ function startOf(subscription: Subscription, end: number): number {
   return end;
 }
 
+/** The thing as everyone may see it now; a notification as its own member does. */
 function tell(client: MemoryClient, { topic, type, id }: ChangeRow, position: string): Change | undefined {
-  const { comments, events, polls } = client.data;
+  const { data } = client;
   const base = { position, topic };
-  if (type === 'comment') {
-    const row = comments.find((candidate) => candidate.id === id);
-    return row && isSeen(row) ? { ...base, type, value: commentView(client, row) } : undefined;
+  switch (type) {
+    case 'comment': {
+      const row = commentOf(data, id);
+      return row && isSeen(row) ? { ...base, type, value: commentView(client, row) } : undefined;
+    }
+    case 'thread':
+      return threadOf(data, id) && { ...base, type, value: threadView(client, id) };
+    case 'poll': {
+      const row = data.polls.find((candidate) => candidate.id === id);
+      return row && { ...base, type, value: pollView(client, row) };
+    }
+    case 'occurrence': {
+      const row = data.events.find((candidate) => candidate.id === id);
+      return row && { ...base, type, value: occurrenceView(client, row) };
+    }
+    case 'notification': {
+      const row = data.notifications.find((each) => each.id === id && each.member === client.member?.id);
+      const value = row && notificationView(client, row);
+      return value && { ...base, type, value };
+    }
   }
-  if (type === 'poll') {
-    const row = polls.find((candidate) => candidate.id === id);
-    return row && { ...base, type, value: pollView(client, row) };
-  }
-  const row = events.find((candidate) => candidate.id === id);
-  return row && { ...base, type, value: occurrenceView(client, row) };
 }

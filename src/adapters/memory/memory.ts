@@ -6,8 +6,10 @@ import { memoryCalendar } from './calendar.ts';
 import type { MemoryClient } from './client.ts';
 import { memoryData, type MemoryData } from './data.ts';
 import { memoryDiscussion } from './discussion.ts';
+import { memoryImages } from './images.ts';
 import { memoryLive } from './live.ts';
 import { memoryMembers } from './members.ts';
+import { memoryNotifications } from './notifications.ts';
 import { memoryPolls } from './polls.ts';
 import { memorySession } from './session.ts';
 
@@ -47,6 +49,8 @@ export function memory(options: MemoryOptions = {}): Backend & { readonly data: 
     members: memoryMembers(client),
     calendar: memoryCalendar(client),
     polls: memoryPolls(client),
+    images: memoryImages(client),
+    notifications: memoryNotifications(client),
     live: memoryLive(client),
   };
 }

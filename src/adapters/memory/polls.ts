@@ -4,7 +4,8 @@ import type { Poll, PollMine, PollResults, PollsPort } from '../../polls/polls.m
 import { ballotProblem, pollState, refuseVote, resultsVisible, tally } from '../../polls/polls.rules.ts';
 import type { PollRecord } from '../../transfer/record.model.ts';
 import { actorIn, authorIn, begin, once, present, refuse, type MemoryClient } from './client.ts';
-import { noteChange, positionOf, textOf } from './data.ts';
+import { noteChange, positionOf } from './changes.ts';
+import { textOf } from './data.ts';
 
 const FIELDS = ['id', 'space', 'question', 'stage', 'choice', 'min', 'max', 'options', 'opensAt', 'closesAt'] as const;
 const MORE = ['visibility', 'changeable', 'eligibleCount', 'followUpBy'] as const;

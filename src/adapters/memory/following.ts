@@ -1,0 +1,49 @@
+import type { Written } from '../../core/core.model.ts';
+import { PleinError } from '../../core/errors.ts';
+import type { Following } from '../../discussion/discussion.model.ts';
+import { signedIn, type MemoryClient } from './client.ts';
+import { commentOf, isSeen } from './comment-rows.ts';
+import type { MemoryData } from './data.ts';
+import { keyOf, threadThere } from './threads.ts';
+
+interface Follow {
+  readonly thread: string;
+  readonly branch?: string;
+  readonly on: boolean;
+}
+
+export function follow(client: MemoryClient, { thread: asked, branch, on }: Follow): Written<Following> {
+  const { data } = client;
+  const { id: member } = signedIn(client);
+  const { key: thread } = threadThere(data, asked);
+  const root = commentOf(data, branch);
+  const isHere = root?.thread === thread && root.depth === 0 && isSeen(root);
+  if (branch !== undefined && !isHere) throw new PleinError('not-found');
+  data.follows = data.follows.filter(
+    (each) => each.thread !== thread || each.member !== member || each.branch !== branch,
+  );
+  if (on) data.follows.push({ type: 'follow', thread, member, ...(branch === undefined ? {} : { branch }) });
+  return { status: 'published', value: followingOf(data, thread, member) };
+}
+
+/** What a member follows in a thread. */
+export function followingOf(data: MemoryData, thread: string, member: string): Following {
+  const own = data.follows.filter((each) => each.thread === thread && each.member === member);
+  return {
+    thread: own.some(({ branch }) => branch === undefined),
+    branches: own.flatMap(({ branch }) => branch ?? []),
+  };
+}
+
+export function visit(client: MemoryClient, thread: string): void {
+  const { id: member } = signedIn(client);
+  client.data.visits.set(visitKey(member, keyOf(client.data, thread)), client.now());
+}
+
+export function lastVisit({ visits }: MemoryData, thread: string, member: string): string | undefined {
+  return visits.get(visitKey(member, thread));
+}
+
+function visitKey(member: string, thread: string): string {
+  return `${member} ${thread}`;
+}

@@ -1,0 +1,71 @@
+import { isTeam } from '../../community/community.rules.ts';
+import type { Instant, Page, PageRequest } from '../../core/core.model.ts';
+import { PleinError } from '../../core/errors.ts';
+import type { WaitingThread } from '../../discussion/discussion.model.ts';
+import { dueAt } from '../../discussion/settling.rules.ts';
+import type { ThreadRecord } from '../../transfer/record.model.ts';
+import { isByTeam } from './branches.ts';
+import { actorIn, actorOf, authorIn, signedIn, type MemoryClient } from './client.ts';
+import { commentsIn } from './comment-rows.ts';
+import { replaceRow } from './data.ts';
+import { listing, pageOf } from './paging.ts';
+import { tell } from './telling.ts';
+import { isWithin, threadView } from './threads.ts';
+
+/** Questions that wait in the spaces where the reader is of the team, the longest wait first. */
+export function listWaiting(
+  client: MemoryClient,
+  { space, ...request }: PageRequest & { readonly space?: string },
+): Page<WaitingThread> {
+  const { data } = client;
+  signedIn(client);
+  assignOverdue(client);
+  const asked = data.spaces.filter(({ id }) => isWithin(data, id, space));
+  const own = asked.map(({ id }) => id).filter((id) => isTeam(actorIn(client, id)!));
+  if (own.length === 0) throw new PleinError('forbidden');
+  const rows = waiting(client).filter(({ row }) => own.includes(row.space));
+  const list = listing({ name: `waiting ${space}`, rows, key: ({ row, since }) => [since, row.key] });
+  return pageOf(list, request, ({ row, since }) => {
+    const due = dueAt(since, data.policy);
+    return {
+      thread: threadView(client, row.key),
+      since,
+      ...(due === undefined ? {} : { due }),
+      ...(row.assignee === undefined ? {} : { assignee: authorIn(client, { member: row.assignee }, row.space) }),
+    };
+  });
+}
+
+interface Waiting {
+  readonly row: ThreadRecord;
+  readonly since: Instant;
+}
+
+/** Questions that are not solved and in which the team has said nothing. */
+function waiting(client: MemoryClient): readonly Waiting[] {
+  const open = client.data.threads.filter(({ kind, solvedAt }) => kind === 'question' && solvedAt === undefined);
+  return open.flatMap((row) => {
+    const published = commentsIn(client.data, row.key).filter(({ state }) => state === 'published');
+    if (published.some((comment) => isByTeam(client, comment))) return [];
+    const first = published.map(({ createdAt }) => createdAt).sort()[0];
+    const since = row.waitingSince ?? row.opening?.createdAt ?? first;
+    return since === undefined ? [] : [{ row, since }];
+  });
+}
+
+/** Puts what has waited too long on the list of whoever of its team has the fewest on it. */
+function assignOverdue(client: MemoryClient): void {
+  const { data } = client;
+  const all = waiting(client);
+  for (const { row, since } of all) {
+    const due = dueAt(since, data.policy);
+    if (row.assignee !== undefined || due === undefined || due > client.now()) continue;
+    const length = (member: string) =>
+      data.threads.filter((each) => each.assignee === member && all.some((one) => one.row.key === each.key)).length;
+    const team = data.members.filter(({ id, state }) => state === 'active' && isTeam(actorOf(client, id, row.space)!));
+    const [assignee] = team.map(({ id }) => id).sort((a, b) => length(a) - length(b) || (a < b ? -1 : 1));
+    if (assignee === undefined) continue;
+    replaceRow<ThreadRecord>(data.threads, row, { ...row, assignee });
+    tell(client, assignee, { kind: 'waiting', thread: row.key }, null);
+  }
+}
