@@ -39,8 +39,21 @@ export const LIMITS = {
   idempotencySeconds: 48 * 60 * 60,
   /** Changes are kept this long for streams that come back. */
   changesSeconds: 7 * 24 * 60 * 60,
+  /** Searching: words looked at, matches ranked against each other, and from how many matches on a word tells too little. */
+  search: { words: 32, telling: 12, ranked: 1_000, common: 1_000 },
+  /** Comments that move to another thread in one transaction, so that other writes wait seconds at most. */
+  movedComments: 50_000,
+  /** Entries of a feed. */
+  feed: 50,
+
   /** How often old keys, sessions and changes are taken away. */
   cleaningSeconds: 600,
+  /** How often deleted words go for good, beside the time in which their author can have them back. */
+  forgettingSeconds: 15,
+  /** Comments forgotten, or questions put on lists, in one transaction. */
+  sweptAtOnce: 200,
+  /** How often overdue questions are put on somebody's list: hours are promised, a minute more or less is nothing. */
+  assigningSeconds: 60,
 
   /** Writes that arrive together and share one commit: at most this many, so that none waits long for the others. */
   writesPerCommit: 32,
@@ -60,7 +73,7 @@ export const LIMITS = {
   /** Shared caches may keep a public answer this long, and hand out an old one this much longer while they renew it. */
   cache: { shared: 2, stale: 30 },
 
-  /** Slow senders: headers within, the whole request within, looked at every. Node's own defaults are minutes. */
+  /** Slow senders: headers within, the JSON of a request within, looked at every. Node's own defaults are minutes. */
   headersMilliseconds: 5_000,
   requestMilliseconds: 10_000,
   connectionsCheckMilliseconds: 1_000,
@@ -70,6 +83,33 @@ export const LIMITS = {
   stopMilliseconds: 10_000,
   /** Fetching the login's keys: time, size, how long they are good, and how often an unknown key may ask again. */
   jwks: { milliseconds: 3_000, bytes: 64 * 1024, freshSeconds: 600, againSeconds: 30 },
+
+  images: {
+    /** A photo of a good telephone; four bytes a pixel while it is being made anew. */
+    pixels: 40_000_000,
+    /** What the widest copy fits in: a column of text on a sharp screen, and a long chart still readable. */
+    box: { width: 1920, height: 4096 },
+    /** The narrower copies: a telephone, and a column. */
+    widths: [480, 960],
+    webp: { quality: 80, effort: 4 },
+    /** For reading a file, and for writing each copy; legitimate ones take well under a second. */
+    seconds: 15,
+    /** For one answer of a store of pictures. */
+    bucketMilliseconds: 10_000,
+    /** Pictures made at the same time, and those that wait for their turn, 10 MiB each. */
+    atOnce: 2,
+    waiting: 8,
+    /** A photo over a slow line: no request at all takes longer to arrive. */
+    uploadMilliseconds: 60_000,
+    /** What a member may keep where the policy does not say. */
+    quotaBytes: 50 * 1024 * 1024,
+    /** A draft is finished within a day. */
+    unusedSeconds: 24 * 60 * 60,
+    /** How often pictures and files that nothing shows are taken away. */
+    sweepSeconds: 3600,
+    /** A browser shows its own copy this long before it asks again, a shared cache less: so soon is one gone. */
+    cache: { own: 300, shared: 60 },
+  },
 
   live: {
     /** Proxies cut silent connections, usually after 30 to 60 s. */
@@ -101,7 +141,22 @@ export interface Rate {
 
 /** What a rate is about; each has its own count per member and per address. */
 export type RatedAction =
-  'read' | 'exchange' | 'comment' | 'change' | 'react' | 'vote' | 'sign-up' | 'preview' | 'stream';
+  | 'read'
+  | 'search'
+  | 'exchange'
+  | 'comment'
+  | 'open'
+  | 'follow'
+  | 'visit'
+  | 'change'
+  | 'react'
+  | 'vote'
+  | 'sign-up'
+  | 'preview'
+  | 'stream'
+  | 'upload'
+  | 'picture'
+  | 'suggest';
 
 /** What bounds one action. */
 export interface ActionRates {
@@ -118,9 +173,13 @@ export interface ActionRates {
  * A newcomer joined within `newcomerSeconds` and holds no role. On average they write once in 30 s: a question, the
  * answer to whoever asks back and a thank-you may follow each other at once, and ten reach through a first day's
  * conversation, while an account made to flood a page is of little use before somebody has seen it.
+ *
+ * A question or a blog takes minutes to write, so `open` is for few of them. `visit` is what a browser says by itself
+ * for each thread that comes into view: a page of several, reloaded often, stays below it.
  */
 export const RATES: Readonly<Record<RatedAction, ActionRates>> = {
   read: { member: [], address: [{ points: 300, seconds: 60 }] },
+  search: { member: [], address: [{ points: 30, seconds: 60 }] },
   exchange: { member: [], address: [{ points: 30, seconds: 60 }] },
   comment: {
     member: [
@@ -134,10 +193,32 @@ export const RATES: Readonly<Record<RatedAction, ActionRates>> = {
     ],
     address: [{ points: 100, seconds: 60 }],
   },
+  open: {
+    member: [
+      { points: 2, seconds: 60 },
+      { points: 20, seconds: 24 * 60 * 60 },
+    ],
+    newcomer: [{ points: 3, seconds: 24 * 60 * 60 }],
+    address: [{ points: 40, seconds: 60 }],
+  },
   change: { member: [{ points: 20, seconds: 60 }], address: [{ points: 200, seconds: 60 }] },
   react: { member: [{ points: 60, seconds: 60 }], address: [{ points: 600, seconds: 60 }] },
+  follow: { member: [{ points: 60, seconds: 60 }], address: [{ points: 600, seconds: 60 }] },
+  visit: { member: [{ points: 120, seconds: 60 }], address: [{ points: 1_200, seconds: 60 }] },
   vote: { member: [{ points: 60, seconds: 60 }], address: [{ points: 600, seconds: 60 }] },
   'sign-up': { member: [{ points: 60, seconds: 60 }], address: [{ points: 600, seconds: 60 }] },
   preview: { member: [{ points: 60, seconds: 60 }], address: [{ points: 300, seconds: 60 }] },
   stream: { member: [{ points: 60, seconds: 60 }], address: [{ points: 300, seconds: 60 }] },
+  /** Each takes about a second of a processor. */
+  upload: {
+    member: [
+      { points: 10, seconds: 60 },
+      { points: 60, seconds: 3600 },
+    ],
+    address: [{ points: 60, seconds: 60 }],
+  },
+  /** A long thread may show hundreds. */
+  picture: { member: [], address: [{ points: 1_200, seconds: 60 }] },
+  /** One for each letter of a name. */
+  suggest: { member: [{ points: 120, seconds: 60 }], address: [{ points: 600, seconds: 60 }] },
 };

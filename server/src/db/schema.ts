@@ -32,6 +32,7 @@ export interface Database {
   idempotency_keys: IdempotencyKeysTable;
   changes: ChangesTable;
   imports: ImportsTable;
+  search_documents: SearchDocumentsTable;
 }
 
 export interface CommunitiesTable {
@@ -143,6 +144,8 @@ export interface ThreadsTable {
   moved_from: string | null;
   /** Helpful votes for its comments. */
   helpful_count: Generated<number>;
+  /** Published comments by the team. */
+  team_comment_count: Generated<number>;
   /** Since when a question waits for the team; null where it does not. */
   waiting_since: string | null;
   /** The member on whose list it stands, since it was overdue. */
@@ -181,6 +184,8 @@ export interface CommentsTable {
   team_reply_count: Generated<number>;
   /** Whether its author was of the team when it was written. */
   by_team: Generated<number>;
+  /** When the words of one that was deleted go for good; null where there is nothing to forget. */
+  forget_at: string | null;
 }
 
 /** Texts that an edit replaced. */
@@ -384,4 +389,15 @@ export interface ImportsTable {
   /** Records read, taken or refused. */
   done: number;
   changed_at: string;
+}
+
+/** What searches look for; the engine's own index of it is kept by the engine. */
+export interface SearchDocumentsTable {
+  number: Generated<number>;
+  community: string;
+  /** `comment`, or `thread` for its title and opening. */
+  kind: string;
+  id: string;
+  /** Where it was written, and its words, one space apart: see `discussion/search.words.ts`. */
+  words: string;
 }

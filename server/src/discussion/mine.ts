@@ -1,14 +1,17 @@
-import type { Comment, CommentMine, Reaction, ThreadMine } from 'plein/discussion/discussion.model.js';
-import { refuseComment } from 'plein/discussion/discussion.rules.js';
-import { commentMine } from 'plein/discussion/mine.rules.js';
+import type { Actor, Policy } from 'plein/community/community.model.js';
+import type { Comment, CommentMine, Reaction, Thread, ThreadMine } from 'plein/discussion/discussion.model.js';
+import { commentMine, threadMay } from 'plein/discussion/mine.rules.js';
+import type { Deeds } from 'plein/discussion/mine.rules.js';
 import { plainText } from 'plein/text/text.rules.js';
 import type { Text } from 'plein/text/text.model.js';
 import { readPolicy } from '../community/store.ts';
 import type { Connection } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readActor } from '../members/grants.ts';
-import { readThreadView } from './threads.ts';
+import { readFollowing } from './following.ts';
+import { lastWritten, readThreadRow, threadViewOf } from './threads.ts';
 import { SEEN, commentViews, selectComments } from './views.ts';
+import type { CommentRow } from './views.ts';
 
 export interface Reader {
   readonly community: string;
@@ -19,25 +22,69 @@ export interface Reader {
 /** What the reader may do in a thread, did, and has waiting there. */
 export async function readThreadMine(
   db: Connection,
-  { community, member, now }: Reader,
+  reader: Reader,
   key: string,
   ids: readonly string[],
 ): Promise<ThreadMine> {
-  const thread = await readThreadView(db, community, key, now);
+  const { community, member, now } = reader;
+  const row = await readThreadRow(db, community, key);
+  const thread = await threadViewOf(db, community, key, row, now);
   const actor = await readActor(db, community, member, thread.space, now);
   const policy = await readPolicy(db, community);
-  const held = await readHeld(db, { community, member, now }, thread.key);
-  const seen = await readSeen(db, { community, member, now }, thread.key, ids);
-  const reactions = await readReactions(db, community, member, ids);
-  const asked = [...seen, ...held.filter(({ id }) => ids.includes(id))];
-  const comments = asked.map((comment): [string, CommentMine] => [
-    comment.id,
-    commentMine(actor, comment, thread, policy, now, { reactions: reactions.get(comment.id) ?? [] }),
-  ]);
+  const last = row && (await lastWritten(db, community, reader, row));
   return {
-    can: { comment: refuseComment(actor, thread) === undefined },
-    comments: Object.fromEntries(comments),
-    held,
+    ...threadMay(actor, thread, now, { there: row !== undefined, last }),
+    ...(row?.opening_member === member && row.opening_markdown !== null && { opening: row.opening_markdown }),
+    ...(await readComments(db, reader, { actor, thread, policy, ids })),
+    ...(policy.reactions !== undefined && { reactions: policy.reactions }),
+    ...(row !== undefined && (await readPlace(db, reader, thread))),
+    ...(policy.advice !== undefined && { advice: policy.advice }),
+  };
+}
+
+interface Asked {
+  readonly actor: Actor;
+  readonly thread: Thread;
+  readonly policy: Policy;
+  readonly ids: readonly string[];
+}
+
+async function readComments(
+  db: Connection,
+  reader: Reader,
+  { actor, thread, policy, ids }: Asked,
+): Promise<Pick<ThreadMine, 'comments' | 'held'>> {
+  const held = await readHeld(db, reader, thread.key);
+  const rows = await readSeen(db, reader, thread.key, ids);
+  const seen = await commentViews(db, reader.community, rows, reader.now);
+  const deeds = await readDeeds(db, reader, ids);
+  const wrote = new Set(rows.filter((row) => row.author_member === reader.member).map(({ id }) => id));
+  const asked = [...seen, ...held.filter(({ id }) => ids.includes(id))];
+  const comments = asked.map((comment): [string, CommentMine] => {
+    const done = { ...deeds(comment.id), wrote: wrote.has(comment.id) };
+    return [comment.id, commentMine(actor, comment, thread, policy, reader.now, done)];
+  });
+  return { comments: Object.fromEntries(comments), held };
+}
+
+/** How the reader stands to a thread that is there. */
+async function readPlace(
+  db: Connection,
+  { community, member }: Reader,
+  { key, kind }: Thread,
+): Promise<Pick<ThreadMine, 'meToo' | 'following' | 'lastVisit'>> {
+  const of = <Table extends 'me_too_votes' | 'visits'>(table: Table) =>
+    db
+      .selectFrom(table as 'visits')
+      .where('community', '=', community)
+      .where('thread', '=', key)
+      .where('member', '=', member);
+  const asksToo = kind === 'question' && (await of('me_too_votes').select('member').executeTakeFirst()) !== undefined;
+  const visit = await of('visits').select('visited_at').executeTakeFirst();
+  return {
+    ...(kind === 'question' && { meToo: asksToo }),
+    following: await readFollowing(db, community, member, key),
+    ...(visit !== undefined && { lastVisit: visit.visited_at }),
   };
 }
 
@@ -56,6 +103,8 @@ export async function readMarkdown(
   const own = row?.author_member === member;
   if (row === undefined || (!own && !SEEN.includes(row.state))) throw new Refusal('not-found');
   if (!own) throw new Refusal('forbidden');
+  const stands = row.state === 'published' || row.state === 'held';
+  if (!stands) return { markdown: '', version: row.version };
   return { markdown: row.markdown ?? plainText(JSON.parse(row.text) as Text), version: row.version };
 }
 
@@ -71,36 +120,37 @@ async function readHeld(db: Connection, { community, member, now }: Reader, key:
 
 async function readSeen(
   db: Connection,
-  { community, now }: Reader,
+  { community }: Reader,
   key: string,
   ids: readonly string[],
-): Promise<readonly Comment[]> {
+): Promise<readonly CommentRow[]> {
   if (ids.length === 0) return [];
-  const rows = await selectComments(db, community)
+  return selectComments(db, community)
     .where('c.thread', '=', key)
     .where('c.id', 'in', [...ids])
     .where('c.state', 'in', SEEN)
     .execute();
-  return commentViews(db, community, rows, now);
 }
 
-async function readReactions(
+/** What the reader did to comments, by id. */
+async function readDeeds(
   db: Connection,
-  community: string,
-  member: string,
+  { community, member }: Reader,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly Reaction[]>> {
-  const reactions = new Map<string, Reaction[]>();
-  if (ids.length === 0) return reactions;
-  const rows = await db
-    .selectFrom('reactions')
-    .select(['comment', 'reaction'])
-    .where('community', '=', community)
-    .where('member', '=', member)
-    .where('comment', 'in', [...ids])
-    .execute();
-  for (const { comment, reaction } of rows) {
-    reactions.set(comment, [...(reactions.get(comment) ?? []), reaction as Reaction]);
-  }
-  return reactions;
+): Promise<(id: string) => Pick<Deeds, 'reactions' | 'helpful'>> {
+  if (ids.length === 0) return () => ({ reactions: [] });
+  const of = <Table extends 'reactions' | 'helpful_votes'>(table: Table) =>
+    db
+      .selectFrom(table as 'reactions')
+      .where('community', '=', community)
+      .where('member', '=', member)
+      .where('comment', 'in', [...ids]);
+  const reactions = await of('reactions').select(['comment', 'reaction']).orderBy('created_at').execute();
+  const votes = await of('helpful_votes').select('comment').execute();
+  const byComment = Map.groupBy(reactions, ({ comment }) => comment);
+  const helped = new Set(votes.map(({ comment }) => comment));
+  return (id) => ({
+    reactions: (byComment.get(id) ?? []).map(({ reaction }) => reaction as Reaction),
+    helpful: helped.has(id),
+  });
 }

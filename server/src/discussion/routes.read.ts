@@ -9,7 +9,7 @@ import { listReplies } from './replies.ts';
 import { readComment, readThread } from './store.ts';
 import { listThreads } from './listing.ts';
 import { countComments } from './threads.ts';
-import { THREAD_ORDERS } from 'plein/discussion/discussion.model.js';
+import { COMMENT_ORDERS, THREAD_ORDERS } from 'plein/discussion/discussion.model.js';
 import { isThreadKey } from 'plein/discussion/discussion.rules.js';
 
 const PageQuery = { cursor: Type.Optional(Cursor), limit: Type.Optional(Limit(LIMITS.page)) };
@@ -37,7 +37,7 @@ export const discussionReads = [
     rate: 'read',
     params: fields({ thread: ThreadKey }),
     query: fields({
-      order: Type.Optional(oneOf(['oldest', 'newest'])),
+      order: Type.Optional(oneOf(COMMENT_ORDERS)),
       around: Type.Optional(Id),
       cursor: Type.Optional(Cursor),
       limit: Type.Optional(Limit(LIMITS.branches)),

@@ -1,4 +1,15 @@
+import { discussionFinds } from './routes.find.ts';
 import { discussionReads } from './routes.read.ts';
+import { historyReads } from './routes.history.ts';
+import { settlingRoutes } from './routes.settle.ts';
+import { takingPartRoutes } from './routes.taking-part.ts';
 import { discussionWrites } from './routes.write.ts';
 
-export const discussionRoutes = [...discussionReads, ...discussionWrites];
+export const discussionRoutes = [
+  ...discussionFinds,
+  ...discussionReads,
+  ...discussionWrites,
+  ...historyReads,
+  ...takingPartRoutes,
+  ...settlingRoutes,
+];

@@ -4,8 +4,9 @@ import { route } from '../http/route.ts';
 import { Id, fields, writtenOf } from '../http/schemas.ts';
 import { TextSchema } from '../http/text.schema.ts';
 import { CommentBody, CommentSchema, Markdown, ReactionSchema, ThreadKey } from './schema.ts';
-import { deleteComment, editComment, setReaction } from './change.ts';
+import { deleteComment, editComment } from './change.ts';
 import { createComment, renderComment } from './create.ts';
+import { setReaction } from './votes.ts';
 
 const WrittenComment = writtenOf(CommentSchema);
 const ReactionParams = fields({ id: Id, reaction: ReactionSchema });

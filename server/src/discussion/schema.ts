@@ -1,8 +1,10 @@
 import { FormatRegistry, Type } from '@sinclair/typebox';
-import { REACTIONS } from 'plein/discussion/discussion.model.js';
+import type { TSchema } from '@sinclair/typebox';
+import { COMMENT_KINDS, REACTIONS } from 'plein/discussion/discussion.model.js';
 import { isThreadKey } from 'plein/discussion/discussion.rules.js';
-import { NamingSchema, RoleSchema } from '../community/schema.ts';
-import { Instant, fields, oneOf, pageOf } from '../http/schemas.ts';
+import { MAX_SLOW_MODE, MAX_TITLE_LENGTH } from 'plein/discussion/settling.rules.js';
+import { AdviceSchema, NamingSchema, RoleSchema } from '../community/schema.ts';
+import { Id, Instant, fields, oneOf, pageOf } from '../http/schemas.ts';
 import { TextSchema } from '../http/text.schema.ts';
 import { AuthorSchema } from '../members/schema.ts';
 
@@ -25,8 +27,8 @@ export const CommentSchema = Type.Object(
     parent: Type.Optional(Type.String()),
     root: Type.String(),
     depth: Type.Integer({ minimum: 0 }),
-    kind: oneOf(['comment', 'answer', 'official-answer', 'workaround', 'opinion']),
-    state: oneOf(['published', 'held', 'deleted', 'removed']),
+    kind: oneOf(COMMENT_KINDS),
+    state: oneOf(['published', 'held', 'deleted', 'removed', 'moved']),
     author: Type.Optional(AuthorSchema),
     text: TextSchema,
     language: Type.Optional(Type.String()),
@@ -36,11 +38,13 @@ export const CommentSchema = Type.Object(
     parentVersion: Type.Optional(Type.Integer()),
     replyCount: Type.Integer({ minimum: 0 }),
     reactions: Type.Record(Type.String(), Type.Integer({ minimum: 1 })),
+    helpfulCount: Type.Optional(Type.Integer({ minimum: 1 })),
     tombstone: Type.Optional(
       Type.Object({
         at: Instant,
         by: Type.Union([Type.Literal('author'), RoleSchema]),
         article: Type.Optional(Type.String()),
+        movedTo: Type.Optional(Type.String()),
       }),
     ),
     origin: Type.Optional(Origin),
@@ -59,9 +63,14 @@ export const ThreadSchema = Type.Object(
     naming: NamingSchema,
     commentCount: Type.Integer({ minimum: 0 }),
     accepted: Type.Optional(Type.String()),
+    solvedAt: Type.Optional(Instant),
+    meTooCount: Type.Optional(Type.Integer({ minimum: 1 })),
+    pinned: Type.Optional(Type.String()),
+    slowMode: Type.Optional(Type.Integer({ minimum: 1 })),
     createdAt: Type.Optional(Instant),
     activeAt: Type.Optional(Instant),
     opening: Type.Optional(Type.Object({ author: AuthorSchema, text: TextSchema, createdAt: Instant })),
+    movedFrom: Type.Optional(Type.Object({ thread: Type.String(), comment: Type.String() })),
     origin: Type.Optional(Origin),
   },
   { $id: 'Thread', additionalProperties: false },
@@ -71,6 +80,7 @@ export const ThreadPageSchema = Type.Object(
   {
     thread: ThreadSchema,
     position: Type.String(),
+    pinned: Type.Optional(CommentSchema),
     items: Type.Array(Type.Object({ comment: CommentSchema, replies: pageOf(CommentSchema) })),
     next: Type.Optional(Type.String()),
     previous: Type.Optional(Type.String()),
@@ -78,31 +88,105 @@ export const ThreadPageSchema = Type.Object(
   { $id: 'ThreadPage', additionalProperties: false },
 );
 
-const Can = (...actions: readonly string[]) =>
-  Type.Object(Object.fromEntries(actions.map((name) => [name, Type.Boolean()])));
+const may = Type.Optional(Type.Boolean());
+
+const ThreadCan = Type.Object({
+  comment: Type.Boolean(),
+  settle: may,
+  steward: may,
+  kinds: Type.Optional(Type.Array(oneOf(COMMENT_KINDS))),
+  meToo: may,
+  follow: may,
+  open: Type.Optional(Type.Array(oneOf(['question', 'blog']))),
+});
+
+const CommentCan = Type.Object({
+  reply: Type.Boolean(),
+  edit: Type.Boolean(),
+  delete: Type.Boolean(),
+  react: Type.Boolean(),
+  helpful: may,
+  restore: may,
+  accept: may,
+  pin: may,
+  move: may,
+});
+
+export const FollowingSchema = Type.Object({ thread: Type.Boolean(), branches: Type.Array(Type.String()) });
 
 export const ThreadMineSchema = Type.Object(
   {
-    can: Can('comment'),
+    can: ThreadCan,
+    opening: Type.Optional(Type.String()),
     comments: Type.Record(
       Type.String(),
-      Type.Object({ can: Can('reply', 'edit', 'delete', 'react'), reactions: Type.Array(ReactionSchema) }),
+      Type.Object({ can: CommentCan, reactions: Type.Array(ReactionSchema), helpful: may }),
     ),
     held: Type.Array(CommentSchema),
+    reactions: Type.Optional(Type.Array(ReactionSchema)),
+    meToo: may,
+    following: Type.Optional(FollowingSchema),
+    lastVisit: Type.Optional(Instant),
+    nextAt: Type.Optional(Instant),
+    advice: Type.Optional(AdviceSchema),
   },
   { $id: 'ThreadMine', additionalProperties: false },
+);
+
+export const CommentVersionSchema = Type.Object(
+  { version: Type.Integer({ minimum: 1 }), at: Instant, text: TextSchema },
+  { $id: 'CommentVersion', additionalProperties: false },
+);
+
+export const ReactorSchema = Type.Object(
+  { member: AuthorSchema, reaction: ReactionSchema, at: Instant },
+  { $id: 'Reactor', additionalProperties: false },
+);
+
+export const WaitingThreadSchema = Type.Object(
+  { thread: ThreadSchema, since: Instant, due: Type.Optional(Instant), assignee: Type.Optional(AuthorSchema) },
+  { $id: 'WaitingThread', additionalProperties: false },
+);
+
+const Title = Type.String({ maxLength: MAX_TITLE_LENGTH });
+const PageUrl = Type.String({ maxLength: 2000 });
+const PageSpace = Type.String({ maxLength: 100 });
+
+export const ThreadBody = fields({
+  kind: oneOf(['question', 'blog']),
+  title: Title,
+  markdown: Markdown,
+  space: Type.Optional(PageSpace),
+  url: Type.Optional(PageUrl),
+});
+
+const orNull = <Schema extends TSchema>(schema: Schema) => Type.Optional(Type.Union([schema, Type.Null()]));
+
+export const ThreadChangeBody = Type.Object(
+  {
+    state: Type.Optional(oneOf(['open', 'locked'])),
+    slowMode: orNull(Type.Integer({ minimum: 1, maximum: MAX_SLOW_MODE, description: 'Minutes.' })),
+    pinned: orNull(Id),
+    accepted: orNull(Id),
+    solved: Type.Optional(Type.Boolean()),
+    title: Type.Optional(Title),
+    opening: Type.Optional(Markdown),
+  },
+  { additionalProperties: false, minProperties: 1 },
 );
 
 export const CommentBody = fields({
   parent: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   parentVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+  kind: Type.Optional(oneOf(COMMENT_KINDS)),
   markdown: Markdown,
   language: Type.Optional(Language),
   page: Type.Optional(
     fields({
       title: Type.Optional(Type.String({ maxLength: 300 })),
-      url: Type.Optional(Type.String({ maxLength: 2000 })),
-      space: Type.Optional(Type.String({ maxLength: 100 })),
+      url: Type.Optional(PageUrl),
+      space: Type.Optional(PageSpace),
+      kind: Type.Optional(oneOf(['discussion', 'question'])),
     }),
   ),
 });

@@ -5,6 +5,7 @@ import type { Connection } from '../db/open.ts';
 import { invalid } from '../http/refusal.ts';
 import { LIMITS } from '../limits.ts';
 import { canonicalKeys, keyNow } from './aliases.ts';
+import { indexThreads } from './search.index.ts';
 import { threadViews } from './views.ts';
 import type { ThreadRow } from './views.ts';
 
@@ -31,43 +32,85 @@ export async function lockThread(db: Connection, community: string, key: string)
 
 /** A thread as everyone sees it; one that nobody has written in yet is open and empty. */
 export async function readThreadView(db: Connection, community: string, key: string, now: string): Promise<Thread> {
-  const row = await readThreadRow(db, community, key);
+  return threadViewOf(db, community, key, await readThreadRow(db, community, key), now);
+}
+
+/** The view of a thread by its row, where it has one. */
+export async function threadViewOf(
+  db: Connection,
+  community: string,
+  key: string,
+  row: ThreadRow | undefined,
+  now: string,
+): Promise<Thread> {
   if (row !== undefined) return (await threadViews(db, community, [row], now))[0]!;
   const { id: space, naming } = topSpace(await readSpaces(db, community));
   return { key, space, kind: 'discussion', title: '', state: 'open', naming, commentCount: 0 };
 }
 
+/** What a page says about a thread that is not there yet; `origins` are the sites it may stand on. */
+export interface ThreadStart {
+  readonly key: string;
+  readonly seed: ThreadSeed;
+  readonly origins: readonly string[];
+  readonly now: string;
+}
+
 /** The thread for its first comment: made from what the page says about itself, where that can be believed. */
-export async function startThread(
-  db: Connection,
-  community: string,
-  {
-    key,
-    seed,
-    origins,
-    now,
-  }: { readonly key: string; readonly seed: ThreadSeed; readonly origins: readonly string[]; readonly now: string },
-): Promise<ThreadRow> {
-  const spaces = await readSpaces(db, community);
-  const space = seed.space === undefined ? topSpace(spaces) : spaces.find(({ id }) => id === seed.space);
-  if (space === undefined) throw invalid('/page/space', 'is not a space of this community', 422);
+export async function startThread(db: Connection, community: string, start: ThreadStart): Promise<ThreadRow> {
+  const { key, seed } = start;
+  const row = await threadColumns(db, community, start, '/page/space');
   await db
     .insertInto('threads')
-    .values({
-      community,
-      key,
-      space: space.id,
-      kind: 'discussion',
-      title: seed.title?.trim() ?? '',
-      url: ownUrl(seed.url, origins),
-      state: 'open',
-      naming: space.naming satisfies Naming,
-      created_at: now,
-      active_at: now,
-    })
+    .values({ ...row, kind: seed.kind ?? 'discussion' })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await indexThreads(db, community, [row]);
   return (await lockThread(db, community, key))!;
+}
+
+/** What a new thread has, whatever its kind; `field` names the space in a refusal. */
+export async function threadColumns(
+  db: Connection,
+  community: string,
+  { key, seed, origins, now }: ThreadStart,
+  field: string,
+) {
+  const spaces = await readSpaces(db, community);
+  const space = seed.space === undefined ? topSpace(spaces) : spaces.find(({ id }) => id === seed.space);
+  if (space === undefined) throw invalid(field, 'is not a space of this community', 422);
+  return {
+    community,
+    key,
+    space: space.id,
+    title: seed.title?.trim() ?? '',
+    url: ownUrl(seed.url, origins),
+    state: 'open',
+    naming: space.naming satisfies Naming,
+    created_at: now,
+    active_at: now,
+  };
+}
+
+/** When a member last wrote in a thread, as far back as its slow mode asks. */
+export async function lastWritten(
+  db: Connection,
+  community: string,
+  { member, now }: { readonly member: string; readonly now: string },
+  { key, slow_mode }: Pick<ThreadRow, 'key' | 'slow_mode'>,
+): Promise<string | undefined> {
+  if (slow_mode === null) return undefined;
+  const row = await db
+    .selectFrom('comments')
+    .select('created_at')
+    .where('community', '=', community)
+    .where('author_member', '=', member)
+    .where('created_at', '>', new Date(Date.parse(now) - slow_mode * 60_000).toISOString())
+    .where('thread', '=', key)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.created_at;
 }
 
 /** Anyone can say anything about where a thread stands; only an address of a known site is kept. */

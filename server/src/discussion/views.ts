@@ -8,7 +8,7 @@ import { readAuthors } from '../members/author.ts';
 import type { Authors } from '../members/author.ts';
 
 /** States that everyone sees, as the comment or as its tombstone. */
-export const SEEN = ['published', 'deleted', 'removed'];
+export const SEEN = ['published', 'deleted', 'removed', 'moved'];
 
 /** Comments with what their view needs: where they stand, and whether their parent was edited since. */
 export function selectComments(db: Connection, community: string) {
@@ -30,6 +30,7 @@ export function selectComments(db: Connection, community: string) {
     ])
     .select(['c.author_member', 'c.author_name', 'c.author_team', 'c.created_at', 'c.edited_at', 'c.version'])
     .select(['c.parent_version', 'c.reply_count', 'c.reactions', 'c.tombstone', 'c.origin'])
+    .select(['c.helpful_count', 'c.is_answered', 'c.team_reply_count', 'c.by_team', 'c.forget_at'])
     .select(['t.space', 'p.version as parent_newest'])
     .where('c.community', '=', community);
 }
@@ -94,6 +95,7 @@ function commentView(row: CommentRow, authors: Authors): Comment {
     ...(editedSince && { parentVersion: row.parent_version! }),
     replyCount: row.reply_count,
     reactions: standing ? (JSON.parse(row.reactions) as Partial<Record<Reaction, number>>) : {},
+    ...(row.helpful_count > 0 && standing && { helpfulCount: row.helpful_count }),
     ...(row.tombstone !== null && { tombstone: JSON.parse(row.tombstone) as Tombstone }),
     ...(row.origin !== null && { origin: JSON.parse(row.origin) as Origin }),
   };
@@ -119,6 +121,23 @@ export async function threadViews(
   return rows.map((row) => threadView(row, authors));
 }
 
+/** Threads as everyone may see them now, by key. */
+export async function publicThreads(
+  db: Connection,
+  community: string,
+  keys: readonly string[],
+  now: string,
+): Promise<ReadonlyMap<string, Thread>> {
+  const rows = await db
+    .selectFrom('threads')
+    .selectAll()
+    .where('community', '=', community)
+    .where('key', 'in', [...keys])
+    .execute();
+  const views = await threadViews(db, community, rows, now);
+  return new Map(views.map((view) => [view.key, view]));
+}
+
 function threadView(row: ThreadRow, authors: Authors): Thread {
   const { opening_member: member, opening_name: name, opening_team: team } = row;
   const author = authors({ member, name, team }, row.space) ?? { name: '' };
@@ -132,11 +151,16 @@ function threadView(row: ThreadRow, authors: Authors): Thread {
     naming: row.naming as Naming,
     commentCount: row.comment_count,
     ...(row.accepted !== null && { accepted: row.accepted }),
+    ...(row.solved_at !== null && { solvedAt: row.solved_at }),
+    ...(row.me_too_count > 0 && { meTooCount: row.me_too_count }),
+    ...(row.pinned !== null && { pinned: row.pinned }),
+    ...(row.slow_mode !== null && { slowMode: row.slow_mode }),
     createdAt: row.created_at,
     ...(row.comment_count > 0 && { activeAt: row.active_at }),
     ...(row.opening_text !== null && {
       opening: { author, text: JSON.parse(row.opening_text) as Text, createdAt: row.opening_at ?? row.created_at },
     }),
+    ...(row.moved_from !== null && { movedFrom: JSON.parse(row.moved_from) as NonNullable<Thread['movedFrom']> }),
     ...(row.origin !== null && { origin: JSON.parse(row.origin) as Origin }),
   };
 }

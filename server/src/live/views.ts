@@ -1,7 +1,7 @@
 import type { Change } from 'plein/community/live.model.js';
 import type { Connection } from '../db/open.ts';
 import { publicOccurrences } from '../calendar/store.ts';
-import { publicComments } from '../discussion/views.ts';
+import { publicComments, publicThreads } from '../discussion/views.ts';
 import { publicPolls } from '../polls/store.ts';
 
 /** Things of one kind as everyone may see them now, by id; what nobody may see is not in it. */
@@ -15,6 +15,7 @@ export type View = (
 /** What streams tell about: one line per noun. */
 export const VIEWS: Partial<Record<Change['type'], View>> = {
   comment: publicComments,
+  thread: publicThreads,
   poll: publicPolls,
   occurrence: publicOccurrences,
 };

@@ -126,11 +126,12 @@ for (const engine of ENGINES) {
       const mine = (
         await server.call('GET', `/v1/threads/tree/mine?ids=${id},${randomUUIDv7()}`, { session: bob.session })
       ).body;
+      const usual = { reply: true, react: true, restore: false, accept: false, pin: false, move: false };
       assert.deepEqual(mine.comments, {
-        [id]: { can: { reply: true, edit: false, delete: false, react: true }, reactions: ['like'] },
+        [id]: { can: { ...usual, edit: false, delete: false, helpful: true }, reactions: ['like'], helpful: false },
       });
       const own = (await server.call('GET', `/v1/threads/tree/mine?ids=${id}`, { session: ann.session })).body;
-      assert.deepEqual(own.comments[id].can, { reply: true, edit: true, delete: true, react: true });
+      assert.deepEqual(own.comments[id].can, { ...usual, edit: true, delete: true, helpful: false });
       const later = await get('/v1/threads/tree?limit=1');
       assert.deepEqual(later.items[0].comment, { ...earlier.items[0].comment, reactions: { like: 1 } });
     });

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createDiscussion } from './0001-discussion.ts';
+import { createSearch } from './0001-search.ts';
 import { ID, tableMaker, toMember, toSpace } from './tables.ts';
 import type { Engine, Reference, TableMaker } from './tables.ts';
 
@@ -13,6 +14,7 @@ export async function createTables(db: Kysely<unknown>, engine: Engine): Promise
   await createPolls(make);
   await createWrites(make);
   await createImports(make);
+  await createSearch(db, engine);
 }
 
 async function createCommunity({ table }: TableMaker): Promise<void> {

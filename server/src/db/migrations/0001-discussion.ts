@@ -5,6 +5,8 @@ import type { Reference, TableMaker } from './tables.ts';
 const toThread: Reference = { columns: ['thread'], table: 'threads', key: ['key'] };
 const toComment: Reference = { columns: ['comment'], table: 'comments', key: ['id'] };
 const ROOTS = sql`depth = 0`;
+/** Branches in which the team replied before others; as written here in every question, so that the index serves it. */
+const TEAM_RANK = '(case when team_reply_count > 0 then 0 else 1 end)';
 
 export async function createDiscussion(make: TableMaker): Promise<void> {
   await createThreads(make);
@@ -41,8 +43,9 @@ async function createComments({ table, index }: TableMaker): Promise<void> {
   await index('comments_by_author', 'comments', ['community', 'author_member', 'created_at']);
   const roots = ['community', 'thread'];
   await index('branches_by_helpful', 'comments', [...roots, 'helpful_count desc', 'path'], { where: ROOTS });
-  await index('branches_by_team', 'comments', [...roots, '(team_reply_count > 0) desc', 'path'], { where: ROOTS });
+  await index('branches_by_team', 'comments', [...roots, TEAM_RANK, 'path'], { where: ROOTS });
   await index('branches_by_answer', 'comments', [...roots, 'is_answered', 'path'], { where: ROOTS });
+  await index('comments_to_forget', 'comments', ['community', 'forget_at'], { where: sql`forget_at is not null` });
   await table(
     'comment_versions',
     ['community', 'comment', 'version'],
@@ -124,6 +127,7 @@ const THREAD_COLUMNS = {
   slow_mode: 'integer null',
   moved_from: 'text null',
   helpful_count: 'integer = 0',
+  team_comment_count: 'integer = 0',
   waiting_since: 'text null',
   assignee: 'text null',
 };
@@ -156,6 +160,7 @@ const COMMENT_COLUMNS = {
   is_answered: 'integer = 0',
   team_reply_count: 'integer = 0',
   by_team: 'integer = 0',
+  forget_at: 'text null',
 };
 
 const NOTIFICATION_COLUMNS = {

@@ -1,0 +1,150 @@
+import type { Thread, ThreadChange, ThreadDraft } from 'plein/discussion/discussion.model.js';
+import { isHeld } from 'plein/discussion/discussion.rules.js';
+import { refuseAccept, refuseOpening, refuseSettle, refuseStewardship } from 'plein/discussion/settling.rules.js';
+import { isTeam } from 'plein/community/community.rules.js';
+import type { Text } from 'plein/text/text.model.js';
+import { readPolicy } from '../community/store.ts';
+import type { WriteAnswer, WriteContext } from '../db/write.ts';
+import { Refusal, invalid, refuse } from '../http/refusal.ts';
+import { readActor } from '../members/grants.ts';
+import { lockThere } from './locked.ts';
+import type { LockedThread } from './locked.ts';
+import { lockThread, threadColumns } from './threads.ts';
+import { commentViews, selectComments, threadViews } from './views.ts';
+import type { ThreadRow } from './views.ts';
+import { waitingColumns } from './waiting.ts';
+import { writtenThread } from './written.ts';
+
+export type NewThread = Omit<ThreadDraft, 'id'> & { readonly text: Text };
+
+/** Makes a thread with an opening text. Whose comments wait for approval makes none: nobody could look at it first. */
+export async function createThread(
+  context: WriteContext,
+  { key, kind, markdown, text, ...seed }: NewThread,
+  origins: readonly string[],
+): Promise<WriteAnswer> {
+  const { db, community, member, now } = context;
+  if ((await lockThread(db, community, key)) !== undefined) throw new Refusal('conflict');
+  const titled = { ...seed, title: titleOf(seed.title) };
+  const row = await threadColumns(db, community, { key, seed: titled, origins, now }, '/space');
+  const actor = await readActor(db, community, member, row.space, now);
+  refuse(refuseOpening(actor, kind));
+  if (isHeld(actor, await readPolicy(db, community), await publishedBefore(context))) throw new Refusal('forbidden');
+  const { numInsertedOrUpdatedRows: inserted } = await db
+    .insertInto('threads')
+    .values({
+      ...row,
+      kind,
+      opening_member: member,
+      opening_text: JSON.stringify(text),
+      opening_markdown: markdown,
+      opening_at: now,
+      waiting_since: kind === 'question' && !isTeam(actor) ? now : null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  if (inserted !== 1n) throw new Refusal('conflict');
+  return writtenThread(context, key, 201);
+}
+
+async function publishedBefore({ db, community, member }: WriteContext): Promise<number> {
+  const row = await db
+    .selectFrom('members')
+    .select('comment_count')
+    .where('community', '=', community)
+    .where('id', '=', member)
+    .executeTakeFirstOrThrow();
+  return row.comment_count;
+}
+
+export type ThreadPart = Omit<ThreadChange, 'thread' | 'change'> & { readonly text?: Text };
+
+/** Each part of a change by its own rule; all of it or nothing. */
+export async function changeThread(context: WriteContext, key: string, change: ThreadPart): Promise<WriteAnswer> {
+  const { db, community, now } = context;
+  const locked = await lockThere(context, key);
+  const [view] = await threadViews(db, community, [locked.thread], now);
+  const set = {
+    ...stewarded(locked, view!, change),
+    ...(await pinnedBy(context, locked, change)),
+    ...(await settledBy(context, locked, view!, change)),
+    ...opened(locked, view!, change),
+  };
+  await db
+    .updateTable('threads')
+    .set({ ...set, ...waitingColumns({ ...locked.thread, ...set }, now) })
+    .where('community', '=', community)
+    .where('key', '=', locked.thread.key)
+    .execute();
+  return writtenThread(context, locked.thread.key);
+}
+
+type Columns = Partial<ThreadRow>;
+
+function stewarded({ actor }: LockedThread, view: Thread, { state, slowMode, title }: ThreadPart): Columns {
+  if (state !== undefined || slowMode !== undefined) refuse(refuseStewardship(actor));
+  if (title !== undefined && (actor.frozen || !isOpener(view, actor.member))) refuse(refuseStewardship(actor));
+  return {
+    ...(state !== undefined && { state }),
+    ...(slowMode !== undefined && { slow_mode: slowMode }),
+    ...(title !== undefined && { title: titleOf(title) }),
+  };
+}
+
+async function pinnedBy(
+  context: WriteContext,
+  { thread, actor }: LockedThread,
+  { pinned }: ThreadPart,
+): Promise<Columns> {
+  if (pinned === undefined) return {};
+  refuse(refuseStewardship(actor));
+  if (pinned !== null && (await readHere(context, thread, '/pinned', pinned)).state !== 'published')
+    throw new Refusal('conflict');
+  return { pinned };
+}
+
+async function settledBy(
+  context: WriteContext,
+  { thread, actor }: LockedThread,
+  view: Thread,
+  { accepted, solved }: ThreadPart,
+): Promise<Columns> {
+  if (accepted === undefined && solved === undefined) return {};
+  refuse(refuseSettle(actor, view));
+  if (typeof accepted === 'string') {
+    if (solved === false) throw invalid('/solved', 'stands against an accepted answer', 422);
+    refuse(refuseAccept(actor, await readHere(context, thread, '/accepted', accepted), view));
+    return { accepted, solved_at: thread.solved_at ?? context.now };
+  }
+  if (solved ?? false) return { solved_at: thread.solved_at ?? context.now, ...(accepted === null && { accepted }) };
+  const again = thread.solved_at === null ? {} : { waiting_since: context.now };
+  return { accepted: null, solved_at: null, ...again };
+}
+
+/** An opening text is changed by who wrote it alone. */
+function opened({ actor }: LockedThread, view: Thread, { opening, text }: ThreadPart): Columns {
+  if (opening === undefined || text === undefined) return {};
+  if (actor.frozen || !isOpener(view, actor.member)) throw new Refusal('forbidden');
+  return { opening_text: JSON.stringify(text), opening_markdown: opening };
+}
+
+function isOpener({ opening }: Thread, member: string): boolean {
+  return opening?.author.member === member;
+}
+
+/** A title that says something. */
+export function titleOf(title: string): string {
+  const trimmed = title.trim();
+  if (trimmed === '') throw new Refusal('empty', { fields: [{ field: '/title', message: 'says nothing' }] });
+  return trimmed;
+}
+
+async function readHere({ db, community, now }: WriteContext, { key }: ThreadRow, field: string, id: string) {
+  const row = await selectComments(db, community)
+    .where('c.id', '=', id)
+    .where('c.thread', '=', key)
+    .where('c.state', 'not in', ['held', 'withdrawn'])
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('not-found', { fields: [{ field, message: 'is not in this thread' }] });
+  return (await commentViews(db, community, [row], now))[0]!;
+}
