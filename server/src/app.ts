@@ -9,6 +9,7 @@ import { problemAnswer } from './http/problem.ts';
 import { Refusal } from './http/refusal.ts';
 import type { Route } from './http/route.ts';
 import { frame } from './http/frame.ts';
+import { imagesRoutes } from './images/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { membersRoutes } from './members/routes.ts';
 import { pollsRoutes } from './polls/routes.ts';
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...membersRoutes,
   ...calendarRoutes,
   ...pollsRoutes,
+  ...imagesRoutes,
   ...liveRoutes,
 ];
 

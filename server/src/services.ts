@@ -7,6 +7,8 @@ import { writer } from './db/write.ts';
 import type { Write } from './db/write.ts';
 import { rates } from './http/rates.ts';
 import type { Rates } from './http/rates.ts';
+import { openPictures } from './images/pictures.ts';
+import type { Pictures } from './images/pictures.ts';
 import { liveHub } from './live/hub.ts';
 import type { LiveHub } from './live/hub.ts';
 import { metrics } from './metrics.ts';
@@ -31,6 +33,7 @@ export interface Services {
   readonly keys: KeySource;
   readonly verifyToken: VerifyToken;
   readonly live: LiveHub;
+  readonly pictures: Pictures;
   /** Set when the server is asked to stop: nothing new is taken. */
   stopping: boolean;
 }
@@ -61,6 +64,7 @@ export function assembleServices({ settings, databases, clock, log, redis }: Ser
     keys,
     verifyToken: tokenVerifier(settings.token, keys, clock),
     live,
+    pictures: openPictures(settings.images, community),
     stopping: false,
   };
 }

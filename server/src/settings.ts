@@ -9,6 +9,8 @@ import {
   readRedisUrl,
 } from './settings.read.ts';
 import type { Complain } from './settings.read.ts';
+import { readImages } from './settings.images.ts';
+import type { ImageStorage } from './settings.images.ts';
 import { readToken } from './settings.token.ts';
 import type { TokenSettings } from './settings.token.ts';
 
@@ -18,6 +20,7 @@ export interface Settings {
   /** `sqlite:<path>` or `postgres://…`. */
   readonly databaseUrl: string;
   readonly redisUrl?: string;
+  readonly images: ImageStorage;
   /** The sites that may use this server from a browser, exactly as in `Origin`. */
   readonly origins: readonly string[];
   readonly community: string;
@@ -58,6 +61,7 @@ export function loadSettings(environment: Environment): Settings {
     port: readNumber('PORT', given('PORT') ?? '8787', 0, 65_535, complain),
     databaseUrl: readDatabaseUrl(given('PLEIN_DATABASE_URL') ?? DEFAULTS.databaseUrl, complain),
     ...(redisUrl !== undefined && { redisUrl: readRedisUrl(redisUrl, complain) }),
+    images: readImages(given, complain),
     origins: readOrigins(given('PLEIN_ORIGINS'), complain),
     community,
     token: readToken(given, community, complain),
@@ -72,7 +76,7 @@ export function loadSettings(environment: Environment): Settings {
 }
 
 /** Where the community is kept: all that commands beside the server need. */
-export type Storage = Pick<Settings, 'databaseUrl' | 'community'>;
+export type Storage = Pick<Settings, 'databaseUrl' | 'community' | 'images'>;
 
 /** Reads that part of the settings; throws like `loadSettings`. */
 export function loadStorage(environment: Environment): Storage {
@@ -82,6 +86,7 @@ export function loadStorage(environment: Environment): Storage {
   const storage = {
     community: readCommunity(given('PLEIN_COMMUNITY') ?? DEFAULTS.community, complain),
     databaseUrl: readDatabaseUrl(given('PLEIN_DATABASE_URL') ?? DEFAULTS.databaseUrl, complain),
+    images: readImages(given, complain),
   };
   if (problems.length > 0) throw new SettingsError(problems);
   return storage;

@@ -46,7 +46,7 @@ export function createDoor(services: Services): (route: Route) => Handler {
       const key = route.access === 'write' ? idempotencyKey(request) : '';
       const body = checkBody?.(await readJson(request));
       const { community } = services.settings;
-      const call = { params, query, body, services, community, member, now, request, network };
+      const call = { params, query, body, services, community, member, key, now, request, network };
       const disconnect = (): void => void socket?.destroy();
       const write = writeOnce(services, route, { path: context.req.path, key, member, body });
       const answer = await route.handle({ ...call, write, disconnect } as Call<never, never, never>);
@@ -74,9 +74,9 @@ function writeOnce(
   route: Route,
   { path, key, member, body }: Written,
 ): Call<never, never, never>['write'] {
-  return (work) => {
+  return (work, of = body) => {
     const fingerprint = createHash('sha256')
-      .update(JSON.stringify([path, canonical(body)]))
+      .update(JSON.stringify([path, canonical(of)]))
       .digest('base64url');
     return services.write({ member, key, route: `${route.method} ${route.path}`, fingerprint }, work);
   };

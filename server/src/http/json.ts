@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits.ts';
+import { readBytes } from './body.ts';
 import { Refusal, invalid } from './refusal.ts';
 
 /** Reads a request's JSON, bounded in size, depth and characters; refuses everything else. */
@@ -10,25 +11,8 @@ export async function readJson(request: Request): Promise<unknown> {
       fields: [{ field: 'Content-Type', message: 'must be application/json' }],
     });
   }
-  return parseJson(decode(await readBytes(request)));
-}
-
-const BROKEN_OFF = { field: '', message: 'ended before it was all there' };
-
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.bodyBytes) throw new Refusal('too-large');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request.body ?? []) {
-      size += chunk.byteLength;
-      if (size > LIMITS.bodyBytes) throw new Refusal('too-large');
-      chunks.push(chunk);
-    }
-  } catch (cause) {
-    throw cause instanceof Refusal ? cause : new Refusal('invalid', { fields: [BROKEN_OFF], cause });
-  }
-  return Buffer.concat(chunks);
+  const { bodyBytes: bytes, requestMilliseconds: milliseconds } = LIMITS;
+  return parseJson(decode(await readBytes(request, { bytes, milliseconds })));
 }
 
 function decode(bytes: Uint8Array): string {

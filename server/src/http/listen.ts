@@ -27,7 +27,7 @@ export async function listen(handle: Handle, port: number, host?: string): Promi
   const server = createServer(
     {
       headersTimeout: LIMITS.headersMilliseconds,
-      requestTimeout: LIMITS.requestMilliseconds,
+      requestTimeout: LIMITS.images.uploadMilliseconds,
       connectionsCheckingInterval: LIMITS.connectionsCheckMilliseconds,
       keepAliveTimeout: LIMITS.keepAliveMilliseconds,
     },

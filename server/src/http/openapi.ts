@@ -40,6 +40,9 @@ function operation(route: Route, schemas: Record<string, unknown>): Json {
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': { schema: named(route.body, schemas) } } },
     }),
+    ...(route.file && {
+      requestBody: { required: true, content: Object.fromEntries(route.file.map((type) => [type, {}])) },
+    }),
     responses: {
       ...Object.fromEntries(answers),
       default: { description: 'A problem.', content: { 'application/problem+json': { schema: problem } } },

@@ -51,6 +51,6 @@ export function problemAnswer(refusal: Refusal): Response {
   setRateFields(headers, refusal.standings);
   if (refusal.status === 401) headers.set('www-authenticate', 'Bearer');
   // What is left of a body that nobody reads must not be taken for the next request.
-  if (refusal.status === 413) headers.set('connection', 'close');
+  if (refusal.status === 413 || refusal.status === 408) headers.set('connection', 'close');
   return new Response(JSON.stringify(problem), { status: refusal.status, headers });
 }

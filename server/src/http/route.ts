@@ -32,6 +32,8 @@ export interface RouteSpec<Params extends TObject, Query extends TObject, Body e
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** Media types of a body that is a file; the route reads it itself. */
+  readonly file?: readonly string[];
   readonly answers: Readonly<Record<number, AnswerSpec>>;
   handle(call: Call<Static<Params>, Static<Query>, Static<Body>>): Promise<Answer | Response>;
 }
@@ -48,6 +50,8 @@ export interface Call<Params, Query, Body> {
   readonly community: string;
   /** The member who is signed in; empty on `public` and `open` routes. */
   readonly member: string;
+  /** On `write` routes: its `Idempotency-Key`, the id of what it makes; empty elsewhere. */
+  readonly key: string;
   /** The server's time at the start of the call. */
   readonly now: string;
   readonly request: Request;
@@ -55,8 +59,11 @@ export interface Call<Params, Query, Body> {
   readonly network: string;
   /** Cuts the connection: for an answer without end to somebody who does not read it. */
   disconnect(): void;
-  /** On `write` routes: does the work once for this key and answers what it answered. */
-  write(work: (context: WriteContext) => Promise<WriteAnswer>): Promise<Answer>;
+  /**
+   * On `write` routes: does the work once for this key and answers what it answered. `of` is what the write is made of,
+   * where that is not its body.
+   */
+  write(work: (context: WriteContext) => Promise<WriteAnswer>, of?: unknown): Promise<Answer>;
 }
 
 export interface Answer {

@@ -62,7 +62,11 @@ export interface TestServer {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'plein-server-'));
   const databaseUrl = options.engine === 'postgres' ? await freshPostgres() : `sqlite:${join(folder, 'plein.db')}`;
-  const settings = testSettings({ databaseUrl, ...options.settings });
+  const settings = testSettings({
+    databaseUrl,
+    images: { type: 'disk', folder: join(folder, 'images') },
+    ...options.settings,
+  });
   return run(settings, options.clock ?? (() => new Date()), folder);
 }
 
@@ -70,6 +74,7 @@ export function testSettings(changes: Partial<Settings> = {}): Settings {
   return {
     port: 0,
     databaseUrl: 'sqlite:/nowhere',
+    images: { type: 'disk', folder: '/nowhere' },
     origins: [ORIGIN],
     community: COMMUNITY,
     token: {

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { IMAGE_TYPES, MAX_IMAGE_BYTES } from 'plein/images/images.model.js';
+import type { Image } from 'plein/images/images.model.js';
+import type { WriteAnswer, WriteContext } from '../db/write.ts';
+import { readBytes } from '../http/body.ts';
+import { LIMITS } from '../limits.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Answer, Call } from '../http/route.ts';
+import type { Services } from '../services.ts';
+import type { Picture } from './picture.ts';
+import { readImage, refuseFull } from './store.ts';
+
+type Upload = Pick<Call<unknown, unknown, unknown>, 'services' | 'community' | 'member' | 'request' | 'write' | 'key'>;
+
+/**
+ * Takes a file and makes a picture of it. Its copies are written before the row is committed, so that a row never names
+ * what is not there; what a refused or interrupted one leaves behind is found by the sweep.
+ */
+export async function takeImage(upload: Upload): Promise<Answer> {
+  const { services, community, member, request, write, key } = upload;
+  const file = await readFile(request);
+  const digest = createHash('sha256').update(file).digest('base64url');
+  const { reader } = services.databases;
+  // A retry is answered from what was kept, and an id that is in use is refused, before any work is done.
+  if ((await readImage(reader, community, key)) !== undefined) return write(takenId, digest);
+  await refuseFull(reader, community, member, 1);
+  const picture = await services.pictures.make(file);
+  await keepFiles(services, key, picture);
+  return write((context) => insertImage(context, picture), digest);
+}
+
+async function readFile(request: Request): Promise<Uint8Array> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (!IMAGE_TYPES.some((known) => known === type)) {
+    throw new Refusal('invalid', {
+      status: 415,
+      fields: [{ field: 'Content-Type', message: `must be one of ${IMAGE_TYPES.join(', ')}` }],
+    });
+  }
+  return readBytes(request, { bytes: MAX_IMAGE_BYTES, milliseconds: LIMITS.images.uploadMilliseconds });
+}
+
+async function keepFiles({ pictures, log }: Services, id: string, { sizes }: Picture): Promise<void> {
+  try {
+    for (const { width, file } of sizes) await pictures.files.write(id, width, file);
+  } catch (cause) {
+    log.error({ error: cause }, 'a picture could not be kept');
+    throw new Refusal('unavailable', { retryAfter: LIMITS.retryAfterSeconds, cause });
+  }
+}
+
+async function insertImage(
+  { db, community, member, key: id, now }: WriteContext,
+  picture: Picture,
+): Promise<WriteAnswer> {
+  if ((await readImage(db, community, id)) !== undefined) return takenId();
+  const { width, height, sizes } = picture;
+  const bytes = sizes.reduce((sum, { file }) => sum + file.byteLength, 0);
+  await refuseFull(db, community, member, bytes);
+  const image: Image = { id, width, height, bytes };
+  await db
+    .insertInto('images')
+    .values({ community, member, comment: null, created_at: now, ...image })
+    .execute();
+  return { status: 201, body: { status: 'accepted', value: image } };
+}
+
+function takenId(): never {
+  throw new Refusal('conflict', { status: 422 });
+}
