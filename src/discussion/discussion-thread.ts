@@ -90,11 +90,15 @@ type Piece = TemplateResult | typeof nothing;
  * @csspart prompt - The button that opens the field.
  * @csspart composer - The form to write in.
  * @csspart label - Its label.
+ * @csspart toolbar - The buttons that format the text.
+ * @csspart tool - A button among them.
  * @csspart textarea - Its field.
  * @csspart hint - What may be written.
+ * @csspart kept - That a text was typed earlier or elsewhere, and how long it is kept.
+ * @csspart put-back - The button that puts back what another tab's text replaced.
  * @csspart count - How many characters are left, near the end.
  * @csspart preview - How the text will look.
- * @csspart preview-toggle - The button between writing and preview.
+ * @csspart preview-toggle - The button that shows and hides the preview.
  * @csspart send - The button that sends.
  * @csspart cancel - The button that closes the form and keeps the text.
  * @csspart discard - The button that throws the text away.

@@ -177,19 +177,6 @@ describe('<plein-discussion-thread> to write in', () => {
     expect(data.comments).to.have.lengthOf(TALK.length);
   });
 
-  it('shows how the text will look, and goes back to writing', async () => {
-    const { thread } = await openAs('ann');
-    await thread.focusComposer();
-    await type('Some *words*');
-    (await find(thread, 'Preview')).click();
-    const preview = await until(() => all(thread, '.preview').find((each) => each.querySelector('em')));
-    expect(preview.textContent.trim()).to.equal('Some words');
-    await expectAccessible();
-    (await find(thread, 'Go on writing')).click();
-    await until(() => focused()?.localName === 'textarea');
-    expect((await field(thread)).value).to.equal('Some *words*');
-  });
-
   it('has the draft back after a reload, with the same id, and forgets it when sent or thrown away', async () => {
     const failure: { now: PleinError | undefined } = { now: new PleinError('offline') };
     const sent: CommentDraft[] = [];

@@ -7,10 +7,29 @@ export const composerStyles = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
   label {
     font-weight: 600;
+  }
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
+    margin-block-end: calc(var(--_space) / -2);
+  }
+  .toolbar svg {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .box {
+    position: relative;
   }
   textarea {
     display: block;
@@ -26,8 +45,10 @@ export const composerStyles = css`
     display: none;
   }
   .preview {
-    min-block-size: 6.5rem;
+    min-block-size: 4rem;
+    max-block-size: 60vh;
     padding: var(--_space);
+    overflow: auto;
     border: 1px dashed var(--_control-line);
     border-radius: var(--_radius);
   }
@@ -36,7 +57,8 @@ export const composerStyles = css`
     color: var(--_muted);
     font-size: var(--_small);
   }
-  .over {
+  .over,
+  .stale {
     color: var(--_danger);
     font-weight: 600;
   }

@@ -1,47 +1,32 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
 import { controls } from '../../core/controls.styles.ts';
 import { fields } from '../../core/fields.styles.ts';
-import type { CallOptions } from '../../core/core.model.ts';
 import type { CoreKey } from '../../core/core.strings.ts';
-import { Load } from '../../core/load.ts';
-import type { Localize } from '../../core/localize.ts';
+import { Localize } from '../../core/localize.ts';
 import { tokens } from '../../core/tokens.styles.ts';
-import type { Text } from '../../text/text.model.ts';
-import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
 import { textStyles } from '../../text/text.styles.ts';
-import { textView } from '../../text/text-view.ts';
-import type { WritingKey } from '../writing/writing.strings.ts';
 import { composerStyles } from './comment-composer.styles.ts';
+import type { ComposerDesk, ComposerTools } from './composer-tools.ts';
+import { composerStrings, type ComposerKey } from './composer.strings.ts';
+import { counterView } from './counter-view.ts';
+import { applyEdit, selectedIn } from './field-edit.ts';
+import { LivePreview } from './live-preview.ts';
+import type { Selected } from './markdown-edit.rules.ts';
+import { Toolbar } from './toolbar.ts';
 
-/** From here on, how much is left is said. */
-const NEAR_THE_END = 0.9;
-
-/** Who is told what happens in the field. */
-export interface ComposerDesk {
-  change(text: string): void;
-  send(): void;
-  cancel(): void;
-  discard(): void;
-  signIn(): void;
-}
+export type { ComposerDesk, ComposerTools } from './composer-tools.ts';
 
 /**
- * A field to write a comment in, with a preview. A part of the discussion thread, which gives it its words, exports its parts
- * and hears what happens in it; it knows no backend and keeps nothing.
+ * A field to write a comment in, with a toolbar and a preview. A part of the discussion thread, which hands it its
+ * tools, exports its parts and hears what happens in it; it keeps nothing.
  */
 export class PleinCommentComposer extends LitElement {
-  static override readonly shadowRootOptions: ShadowRootInit = {
-    ...LitElement.shadowRootOptions,
-    delegatesFocus: true,
-  };
   static override readonly styles: CSSResultGroup = [tokens, controls, fields, textStyles, composerStyles];
 
-  @property({ attribute: false }) words!: Localize<WritingKey>;
   @property({ attribute: false }) core!: Localize<CoreKey>;
-  /** The language of the words, so that a change of it draws. */
-  @property({ attribute: false }) language = '';
   @property({ attribute: false }) desk!: ComposerDesk;
+  @property({ attribute: false }) tools: ComposerTools = {};
   /** The Markdown. */
   @property({ attribute: false }) text = '';
   @property({ attribute: false }) label = '';
@@ -53,31 +38,30 @@ export class PleinCommentComposer extends LitElement {
   @property({ attribute: false }) restored = false;
   /** Whether there is somewhere to go back to. */
   @property({ attribute: false }) cancelable = false;
-  /** How a text will look; without it there is no preview. */
-  @property({ attribute: false }) previewer?: ((markdown: string, options?: CallOptions) => Promise<Text>) | undefined;
 
-  @state() private previewing = false;
-  readonly #preview = new Load<Text>(this);
+  readonly #words = new Localize<ComposerKey>(this, composerStrings);
+  readonly #preview = new LivePreview(this, this.#words);
+  readonly #toolbar = new Toolbar(this, this.#words, { edit: (change) => this.#edit(change) });
 
   @query('textarea') private readonly field!: HTMLTextAreaElement;
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.problem !== undefined) this.previewing = false;
+  /** Puts the focus in the field. */
+  override focus(options?: FocusOptions): void {
+    this.field?.focus(options);
+  }
+
+  /** Words arrive before the first paint, so that no reader sees a flash of another language. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#words.loading;
+    super.scheduleUpdate();
   }
 
   override render(): TemplateResult {
     return html`<form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKey}>
       <label for="text" part="label">${this.label}</label>
-      ${this.#renderField()} ${this.previewing ? this.#renderPreview() : nothing}
-      <p id="hint" part="hint" class="hint">
-        ${this.restored ? html`<strong>${this.words.text('restored')}</strong> ` : nothing}${this.words.text('hint')}
-      </p>
-      ${this.#renderCount()} ${this.#renderProblem()}
-      <div class="buttons">
-        <button type="submit" part="send" class="primary"><span>${this.sendLabel}</span></button>
-        ${this.#renderPreviewToggle()} ${this.#renderWaysOut()}
-      </div>
+      ${this.#toolbar.render()} ${this.#renderField()} ${counterView(this.text, this.#words)}
+      <p id="hint" part="hint" class="hint">${this.#words.text('hint')}</p>
+      ${this.#renderKept()} ${this.#renderProblem()} ${this.#renderButtons()} ${this.#preview.render(this.core)}
     </form>`;
   }
 
@@ -87,7 +71,6 @@ export class PleinCommentComposer extends LitElement {
       part="textarea"
       rows="4"
       dir="auto"
-      ?hidden=${this.previewing}
       aria-describedby="problem count hint"
       aria-invalid=${this.problem === undefined ? nothing : 'true'}
       .value=${this.text}
@@ -95,31 +78,20 @@ export class PleinCommentComposer extends LitElement {
     ></textarea>`;
   }
 
-  #renderPreview(): TemplateResult {
-    const { state: preview } = this.#preview;
-    return html`<div
-      part="preview"
-      class="text preview"
-      role="region"
-      tabindex="0"
-      dir="auto"
-      aria-label=${this.words.text('previewOf')}
-      aria-busy=${preview.status === 'loading' ? 'true' : 'false'}
-    >
+  #renderKept(): TemplateResult | typeof nothing {
+    const { older, keptUntil } = this.tools;
+    if (!this.restored && older === undefined) return nothing;
+    const date = keptUntil && this.#words.date(keptUntil, { dateStyle: 'long' });
+    return html`<p part="kept" class="hint">
+      <strong>${this.#words.text(older === undefined ? 'restored' : 'elsewhere')}</strong>
+      ${date ? this.#words.text('keptUntil', { date }) : nothing}
       ${
-        preview.status === 'failed'
-          ? html`<p>${this.core.text(`error-${preview.error.code}`)}</p>`
-          : textView(preview.value ?? [])
+        older === undefined
+          ? nothing
+          : html`<button type="button" part="put-back" class="quiet" @click=${this.#onPutBack}>
+              <span>${this.#words.text('putBack')}</span>
+            </button>`
       }
-    </div>`;
-  }
-
-  #renderCount(): TemplateResult {
-    const left = MAX_TEXT_LENGTH - this.text.length;
-    const near = this.text.length > MAX_TEXT_LENGTH * NEAR_THE_END;
-    const words = left < 0 ? this.words.text('over', { count: -left }) : this.words.text('left', { count: left });
-    return html`<p id="count" part="count" class=${left < 0 ? 'hint over' : 'hint'} ?hidden=${!near}>
-      ${near ? words : nothing}
     </p>`;
   }
 
@@ -136,29 +108,45 @@ export class PleinCommentComposer extends LitElement {
     </div>`;
   }
 
-  #renderPreviewToggle(): TemplateResult | typeof nothing {
-    if (this.previewer === undefined) return nothing;
-    return html`<button type="button" part="preview-toggle" @click=${this.#onPreviewToggle}>
-      ${this.words.text(this.previewing ? 'goOnWriting' : 'preview')}
-    </button>`;
+  #renderButtons(): TemplateResult {
+    return html`<div class="buttons">
+      <button type="submit" part="send" class="primary"><span>${this.sendLabel}</span></button>
+      ${
+        this.tools.preview === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              part="preview-toggle"
+              aria-expanded=${this.#preview.shown ? 'true' : 'false'}
+              aria-controls=${this.#preview.shown ? 'preview' : nothing}
+              @click=${this.#onPreview}
+            >
+              ${this.#words.text('preview')}
+            </button>`
+      }
+      <span class="ways-out">${this.#renderWaysOut()}</span>
+    </div>`;
   }
 
   #renderWaysOut(): TemplateResult {
-    return html`<span class="ways-out">
-      ${
-        this.text === ''
-          ? nothing
-          : html`<button type="button" part="discard" class="quiet" @click=${() => this.desk.discard()}>
-              <span>${this.words.text('discard')}</span>
-            </button>`
-      }${
-        this.cancelable
-          ? html`<button type="button" part="cancel" class="quiet" @click=${() => this.desk.cancel()}>
-              <span>${this.core.text('cancel')}</span>
-            </button>`
-          : nothing
-      }
-    </span>`;
+    return html`${
+      this.text === ''
+        ? nothing
+        : html`<button type="button" part="discard" class="quiet" @click=${() => this.desk.discard()}>
+            <span>${this.#words.text('discard')}</span>
+          </button>`
+    }${
+      this.cancelable
+        ? html`<button type="button" part="cancel" class="quiet" @click=${() => this.desk.cancel()}>
+            <span>${this.core.text('cancel')}</span>
+          </button>`
+        : nothing
+    }`;
+  }
+
+  #onPutBack(): void {
+    const { older = '' } = this.tools;
+    this.#edit(() => ({ text: older, start: older.length, end: older.length }));
   }
 
   #onSubmit(event: Event): void {
@@ -168,6 +156,7 @@ export class PleinCommentComposer extends LitElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
+    if (event.target === this.field && this.#toolbar.press(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.desk.send();
@@ -178,18 +167,17 @@ export class PleinCommentComposer extends LitElement {
   }
 
   #onInput(): void {
-    this.desk.change(this.field.value);
+    this.text = this.field.value;
+    this.desk.change(this.text);
+    this.#preview.follow(this.text, this.tools.preview);
   }
 
-  async #onPreviewToggle(): Promise<void> {
-    this.previewing = !this.previewing;
-    const { previewer } = this;
-    const text = this.field.value;
-    if (this.previewing && previewer !== undefined) await this.#preview.run((signal) => previewer(text, { signal }));
-    else {
-      await this.updateComplete;
-      this.field.focus();
-    }
+  #onPreview(): void {
+    this.#preview.toggle(this.text, this.tools.preview!);
+  }
+
+  #edit(change: (now: Selected) => Selected): void {
+    applyEdit(this.field, change(selectedIn(this.field)));
   }
 }
 

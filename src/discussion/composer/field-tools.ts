@@ -1,0 +1,12 @@
+import type { Announcer } from '../../core/announcer.ts';
+import type { Composition, Desk } from '../writing/composing.ts';
+import type { ComposerTools } from './composer-tools.ts';
+
+/** What the field of a composition can do, as far as the backend and the community's policy go. */
+export function fieldTools(_composition: Composition, desk: Desk & { readonly announcer: Announcer }): ComposerTools {
+  const { preview } = desk.discussion;
+  return {
+    say: (words) => desk.announcer.say(words),
+    ...(preview && { preview: (markdown, options) => preview(markdown, options) }),
+  };
+}
