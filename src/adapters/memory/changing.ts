@@ -61,9 +61,9 @@ export function listVersions(
   const row = commentOf(data, comment);
   if (row === undefined || !isSeen(row)) throw new PleinError('not-found');
   if (isGone(row)) return { items: [] };
-  const present = { version: row.version, at: row.editedAt ?? row.createdAt, text: textOf(data, row) };
+  const now = { version: row.version, at: row.editedAt ?? row.createdAt, text: textOf(data, row) };
   const before = data.versions.filter((version) => version.comment === comment);
-  const all = [...before.map((version) => ({ ...version, text: textOf(data, version) })), present];
+  const all = [...before.map((version) => ({ ...version, text: textOf(data, version) })), now];
   const list = listing({
     name: `versions ${comment}`,
     rows: all,

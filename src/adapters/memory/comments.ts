@@ -27,7 +27,7 @@ export function commentView(client: MemoryClient, row: CommentRow): Comment {
 export function descendants(data: MemoryData, row: CommentRow): readonly CommentRow[] {
   const below = Map.groupBy(branchRows(data, row.root).filter(isSeen).sort(byAge), ({ parent }) => parent);
   const found: CommentRow[] = [];
-  const waiting = [...(below.get(row.id) ?? [])].reverse();
+  const waiting = (below.get(row.id) ?? []).toReversed();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     found.push(next);
     waiting.push(...(below.get(next.id) ?? []).toReversed());

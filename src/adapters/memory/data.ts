@@ -1,4 +1,3 @@
-import { instantOf } from '../../calendar/walltime.rules.ts';
 import type { Policy, Space } from '../../community/community.model.ts';
 import type { Topic } from '../../community/live.model.ts';
 import type { Id, Instant, Written } from '../../core/core.model.ts';
@@ -16,10 +15,9 @@ import type {
   PollRecord,
   ReactionRecord,
   ThreadRecord,
-  TransferRecord,
   VersionRecord,
 } from '../../transfer/record.model.ts';
-import { addComment, commentPlaces, type CommentPlaces, type CommentRow } from './comment-rows.ts';
+import type { CommentPlaces, CommentRow } from './comment-rows.ts';
 
 export type EventRow = EventRecord & { readonly startsAt: Instant; readonly endsAt: Instant };
 export type ReactionRow = ReactionRecord & { readonly at?: Instant };
@@ -79,45 +77,6 @@ export interface MemoryData {
   render?: Render;
 }
 
-/** A community made of the lines of an export, in their order. A text given as Markdown alone is rendered. */
-export function memoryData(records: Iterable<TransferRecord> = []): MemoryData {
-  const data: MemoryData = {
-    policy: { approval: 'none' },
-    spaces: [],
-    members: [],
-    threads: [],
-    aliases: new Map(),
-    comments: [],
-    places: commentPlaces(),
-    versions: [],
-    reactions: [],
-    helpful: [],
-    meToos: [],
-    follows: [],
-    visits: new Map(),
-    images: [],
-    notifications: [],
-    events: [],
-    attendances: [],
-    polls: [],
-    ballots: [],
-    changes: [],
-    writes: new Map(),
-    watchers: new Set(),
-    ready: Promise.resolve(),
-  };
-  addRecords(data, records);
-  return data;
-}
-
-/** Adds lines of an export to a community. */
-export function addRecords(data: MemoryData, records: Iterable<TransferRecord>): void {
-  for (const record of records) {
-    add(data, record);
-    if (data.render === undefined && JSON.stringify(record).includes('"markdown"')) data.ready = loadRenderer(data);
-  }
-}
-
 /** Loads the parser, once: a community that is only read, from trees, does without. */
 export async function loadRenderer(data: MemoryData): Promise<Render> {
   return (data.render ??= (await import('../../text/markdown.ts')).renderMarkdown);
@@ -137,33 +96,4 @@ export function textOf(data: MemoryData, row: { readonly text?: Text; readonly m
 export function replaceRow<Row>(rows: Row[], row: Row, by: Row): Row {
   rows[rows.indexOf(row)] = by;
   return by;
-}
-
-/** Where each kind of line goes; the lists are of the very type that their line has. */
-const LISTS = {
-  space: 'spaces',
-  member: 'members',
-  thread: 'threads',
-  version: 'versions',
-  reaction: 'reactions',
-  helpful: 'helpful',
-  'me-too': 'meToos',
-  follow: 'follows',
-  image: 'images',
-  attendance: 'attendances',
-  poll: 'polls',
-  ballot: 'ballots',
-} as const;
-
-function add(data: MemoryData, record: TransferRecord): void {
-  if (record.type === 'community') data.policy = record.policy;
-  else if (record.type === 'comment') addComment(data, record);
-  else if (record.type === 'event') data.events.push(timed(record));
-  else if (record.type === 'alias') data.aliases.set(record.alias, record.thread);
-  else if (record.type !== 'rules') (data[LISTS[record.type]] as unknown[]).push(record);
-}
-
-function timed(record: EventRecord): EventRow {
-  const { start, end, timeZone } = record;
-  return { ...record, startsAt: instantOf(start, timeZone), endsAt: instantOf(end, timeZone) };
 }

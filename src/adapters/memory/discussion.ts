@@ -1,39 +1,24 @@
 import { PleinError } from '../../core/errors.ts';
 import { COMMENT_ORDERS, type DiscussionPort } from '../../discussion/discussion.model.ts';
 import { repliesPage, threadPage } from './branches.ts';
-import { deleteComment, editComment, listVersions, readMarkdown, restoreComment } from './changing.ts';
+import { listVersions } from './changing.ts';
 import { begin, once, type MemoryClient } from './client.ts';
 import { commentOf, isSeen } from './comment-rows.ts';
-import { follow, visit } from './following.ts';
-import { threadMine } from './mine.ts';
 import { mergeThread, moveBranch, renameThread } from './moving.ts';
+import { memoryParticipation } from './participation.ts';
 import { listThreads, searchComments, searchThreads } from './searching.ts';
 import { changeThread, createThread } from './settling.ts';
-import { previewed, rendered } from './texts.ts';
+import { rendered } from './texts.ts';
 import { threadView } from './threads.ts';
-import { listReactors, react, setHelpful, setMeToo } from './votes.ts';
+import { listReactors } from './votes.ts';
 import { listWaiting } from './waiting.ts';
-import { createComment } from './writing.ts';
 
 /** Every operation of the port: begun as a call over a network is, and done by the file of its noun. */
 export function memoryDiscussion(client: MemoryClient): Required<DiscussionPort> {
-  return { ...reading(client), ...takingPart(client), ...settling(client) };
+  return { ...reading(client), ...memoryParticipation(client), ...settling(client) };
 }
 
-type Reading =
-  | 'orders'
-  | 'readThread'
-  | 'listReplies'
-  | 'countComments'
-  | 'listThreads'
-  | 'searchComments'
-  | 'searchThreads'
-  | 'listVersions'
-  | 'listReactors';
-type Settling = 'createThread' | 'changeThread' | 'moveBranch' | 'renameThread' | 'mergeThread' | 'listWaiting';
-type Port = Required<DiscussionPort>;
-
-function reading(client: MemoryClient): Pick<Port, Reading> {
+function reading(client: MemoryClient) {
   return {
     orders: COMMENT_ORDERS,
     async readThread(request) {
@@ -70,65 +55,10 @@ function reading(client: MemoryClient): Pick<Port, Reading> {
       await begin(client, request.signal);
       return listReactors(client, request);
     },
-  };
+  } satisfies Partial<DiscussionPort>;
 }
 
-function takingPart(client: MemoryClient): Omit<Port, Reading | Settling> {
-  return {
-    async readMine({ thread, comments, signal }) {
-      await begin(client, signal);
-      return threadMine(client, thread, comments);
-    },
-    async createComment(draft, options) {
-      await begin(client, options?.signal);
-      const text = await rendered(client, draft.markdown);
-      return once(client, draft.id, { ...draft }, () => createComment(client, draft, text));
-    },
-    async editComment(edit, options) {
-      await begin(client, options?.signal);
-      const text = await rendered(client, edit.markdown);
-      return once(client, edit.edit, { ...edit }, () => editComment(client, edit, text));
-    },
-    async deleteComment(id, options) {
-      await begin(client, options?.signal);
-      return deleteComment(client, id);
-    },
-    async restoreComment(id, options) {
-      await begin(client, options?.signal);
-      return restoreComment(client, id);
-    },
-    async react({ signal, ...vote }) {
-      await begin(client, signal);
-      return react(client, vote);
-    },
-    async setHelpful({ signal, ...vote }) {
-      await begin(client, signal);
-      return setHelpful(client, vote);
-    },
-    async readMarkdown(id, options) {
-      await begin(client, options?.signal);
-      return readMarkdown(client, id);
-    },
-    async preview(markdown, options) {
-      await begin(client, options?.signal);
-      return previewed(client, markdown);
-    },
-    async setMeToo({ thread, on, signal }) {
-      await begin(client, signal);
-      return setMeToo(client, thread, on);
-    },
-    async follow({ signal, ...request }) {
-      await begin(client, signal);
-      return follow(client, request);
-    },
-    async visit(thread, options) {
-      await begin(client, options?.signal);
-      visit(client, thread);
-    },
-  };
-}
-
-function settling(client: MemoryClient): Pick<Port, Settling> {
+function settling(client: MemoryClient) {
   return {
     async createThread(draft, options) {
       await begin(client, options?.signal);
@@ -156,5 +86,5 @@ function settling(client: MemoryClient): Pick<Port, Settling> {
       await begin(client, request.signal);
       return listWaiting(client, request);
     },
-  };
+  } satisfies Partial<DiscussionPort>;
 }

@@ -30,10 +30,10 @@ export function memoryMembers(client: MemoryClient): MembersPort {
     async suggestMembers({ words, thread, limit = 10, signal }) {
       await begin(client, signal);
       signedIn(client);
-      const present = peopleOf(client, thread);
+      const here = peopleOf(client, thread);
       const rows = data.members
         .filter((row) => row.state !== 'left' && isMeant(row.name, words))
-        .sort((a, b) => Number(present.has(b.id)) - Number(present.has(a.id)) || byName(a, b));
+        .sort((a, b) => Number(here.has(b.id)) - Number(here.has(a.id)) || byName(a, b));
       const space = thread === undefined ? '' : spaceOf(data, thread);
       return rows.slice(0, limit).map(({ id }) => authorIn(client, { member: id }, space));
     },

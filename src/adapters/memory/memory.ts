@@ -4,8 +4,9 @@ import type { Id, Instant } from '../../core/core.model.ts';
 import type { TransferRecord } from '../../transfer/record.model.ts';
 import { memoryCalendar } from './calendar.ts';
 import type { MemoryClient } from './client.ts';
-import { memoryData, type MemoryData } from './data.ts';
+import type { MemoryData } from './data.ts';
 import { memoryDiscussion } from './discussion.ts';
+import { memoryData } from './filling.ts';
 import { memoryImages } from './images.ts';
 import { memoryLive } from './live.ts';
 import { memoryMembers } from './members.ts';
@@ -13,7 +14,8 @@ import { memoryNotifications } from './notifications.ts';
 import { memoryPolls } from './polls.ts';
 import { memorySession } from './session.ts';
 
-export { addRecords, memoryData, type MemoryData } from './data.ts';
+export type { MemoryData } from './data.ts';
+export { addRecords, memoryData } from './filling.ts';
 
 export interface MemoryOptions {
   /** What is there to begin with: the lines of an export, in their order. */

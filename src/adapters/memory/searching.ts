@@ -24,9 +24,9 @@ export function searchComments(
   const said = (row: CommentRow) => plainText(textOf(data, row));
   const rows = commentsIn(data, thread)
     .filter(({ state }) => state === 'published')
-    .map((row) => ({ row, matches: allMatches(said(row), wordsIn(words)) }))
-    .filter(({ matches }) => matches > 0);
-  const key = ({ row, matches }: (typeof rows)[number]): Key => [-matches, row.createdAt, row.id];
+    .map((row) => ({ row, count: countAll(said(row), wordsIn(words)) }))
+    .filter(({ count }) => count > 0);
+  const key = ({ row, count }: (typeof rows)[number]): Key => [-count, row.createdAt, row.id];
   const list = listing({ name: `search ${thread} ${words}`, rows, key });
   return pageOf(list, request, ({ row }) => commentView(client, row));
 }
@@ -74,22 +74,22 @@ function scoreOf(data: MemoryData, row: ThreadRecord, words: readonly string[]):
   const opening = row.opening === undefined ? '' : plainText(textOf(data, row.opening));
   const published = commentsIn(data, row.key).filter(({ state }) => state === 'published');
   const comments = published.map((comment) => plainText(textOf(data, comment))).join('\n');
-  const found = (text: string) => words.filter((word) => matches(text, word) > 0).length;
+  const found = (text: string) => words.filter((word) => wordsIn(text).some((each) => each.startsWith(word))).length;
   return 4 * found(row.title) + 2 * found(opening) + found(comments);
 }
 
-/** How often a text holds the words together; 0 where it lacks one. Each may go on where it ends. */
-function allMatches(text: string, words: readonly string[]): number {
-  const counts = words.map((word) => matches(text, word));
+/** How often a text holds the words together; 0 where it lacks one. The last may go on where it ends. */
+function countAll(text: string, words: readonly string[]): number {
+  const held = wordsIn(text);
+  const counts = words.map((word, index) => {
+    const isLast = index === words.length - 1;
+    return held.filter((each) => each === word || (isLast && each.startsWith(word))).length;
+  });
   return counts.includes(0) ? 0 : counts.reduce((sum, count) => sum + count, 0);
 }
 
-function matches(text: string, word: string): number {
-  return wordsIn(text).filter((each) => each.startsWith(word)).length;
-}
-
 /** The words of a text, without case and marks. */
-export function wordsIn(text: string): readonly string[] {
+function wordsIn(text: string): readonly string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -81,7 +81,7 @@ export function listReactors(
 }
 
 /** Whether that changed anything: a vote that is there already, or is not, stays so. */
-function setVote<Vote>(votes: Vote[], vote: Vote, by: readonly (keyof Vote)[], on: boolean): boolean {
+function setVote<Row>(votes: Row[], vote: Row, by: readonly (keyof Row)[], on: boolean): boolean {
   const index = votes.findIndex((each) => by.every((field) => each[field] === vote[field]));
   if (on === index >= 0) return false;
   if (on) votes.push(vote);

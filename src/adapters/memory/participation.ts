@@ -1,0 +1,64 @@
+import type { DiscussionPort } from '../../discussion/discussion.model.ts';
+import { deleteComment, editComment, readMarkdown, restoreComment } from './changing.ts';
+import { begin, once, type MemoryClient } from './client.ts';
+import { follow, visit } from './following.ts';
+import { threadMine } from './mine.ts';
+import { previewed, rendered } from './texts.ts';
+import { react, setHelpful, setMeToo } from './votes.ts';
+import { createComment } from './writing.ts';
+
+/** What the signed-in reader may do and did. */
+export function memoryParticipation(client: MemoryClient) {
+  return {
+    async readMine({ thread, comments, signal }) {
+      await begin(client, signal);
+      return threadMine(client, thread, comments);
+    },
+    async createComment(draft, options) {
+      await begin(client, options?.signal);
+      const text = await rendered(client, draft.markdown);
+      return once(client, draft.id, { ...draft }, () => createComment(client, draft, text));
+    },
+    async editComment(edit, options) {
+      await begin(client, options?.signal);
+      const text = await rendered(client, edit.markdown);
+      return once(client, edit.edit, { ...edit }, () => editComment(client, edit, text));
+    },
+    async deleteComment(id, options) {
+      await begin(client, options?.signal);
+      return deleteComment(client, id);
+    },
+    async restoreComment(id, options) {
+      await begin(client, options?.signal);
+      return restoreComment(client, id);
+    },
+    async react({ signal, ...vote }) {
+      await begin(client, signal);
+      return react(client, vote);
+    },
+    async setHelpful({ signal, ...vote }) {
+      await begin(client, signal);
+      return setHelpful(client, vote);
+    },
+    async readMarkdown(id, options) {
+      await begin(client, options?.signal);
+      return readMarkdown(client, id);
+    },
+    async preview(markdown, options) {
+      await begin(client, options?.signal);
+      return previewed(client, markdown);
+    },
+    async setMeToo({ thread, on, signal }) {
+      await begin(client, signal);
+      return setMeToo(client, thread, on);
+    },
+    async follow({ signal, ...request }) {
+      await begin(client, signal);
+      return follow(client, request);
+    },
+    async visit(thread, options) {
+      await begin(client, options?.signal);
+      visit(client, thread);
+    },
+  } satisfies Partial<DiscussionPort>;
+}
