@@ -32,6 +32,11 @@ export interface Scene {
 export interface CommentCompany {
   /** The comment that the page's address leads to. */
   readonly linked: Id | undefined;
+  /**
+   * Beside the time: that it was edited, or replies to what was edited since, as ways to what was there before.
+   * Undefined where the backend keeps nothing of that.
+   */
+  versions(comment: Comment): Piece | undefined;
   /** Beside the time: that it is new to the reader. */
   mark(comment: Comment): Piece;
   /** Below the text: what the reader can do, where there is anything. */
@@ -87,9 +92,9 @@ function written(comment: Comment, scene: Scene): TemplateResult {
   const editor = scene.company?.editor(comment) ?? nothing;
   return html`${face(comment.author, scene)}
     <header part="comment-header">
-      ${byline(comment.author, scene)}${time(comment.createdAt, scene, comment.id)}${edited(comment, scene)}${
-        scene.company?.mark(comment) ?? nothing
-      }
+      ${byline(comment.author, scene)}${time(comment.createdAt, scene, comment.id)}${
+        scene.company?.versions(comment) ?? edited(comment, scene)
+      }${scene.company?.mark(comment) ?? nothing}
     </header>
     ${inReplyTo(comment, scene)}${badges(comment, scene)}
     ${

@@ -14,6 +14,8 @@ import { commentIn } from './permalink.ts';
 import { Reactions } from './reactions/reactions.ts';
 import { reactionStyles } from './reactions/reactions.styles.ts';
 import { ReaderDoor } from './reader-door.ts';
+import { Histories } from './history/histories.ts';
+import { historyMarkStyles } from './history/histories.styles.ts';
 import type { Room } from './room.ts';
 import { seedOf, type Seat } from './seat.ts';
 import { focusSpot } from './spots.ts';
@@ -40,6 +42,7 @@ export class ThreadStay implements ReactiveController, ListCompany {
   readonly #signIn: SignInLine;
   readonly #arrivals: Arrivals;
   readonly #reactions: Reactions;
+  readonly #histories: Histories;
   readonly #door: ReaderDoor;
   #ageing: ReturnType<typeof setInterval> | undefined;
 
@@ -50,9 +53,20 @@ export class ThreadStay implements ReactiveController, ListCompany {
     this.#signIn = new SignInLine(host, core, place);
     this.#arrivals = new Arrivals(host, reading, this.#announcer, words);
     this.#reactions = new Reactions(host, core, () => place().backend);
+    this.#histories = new Histories(
+      host,
+      core,
+      () => place().backend,
+      (id) => reading.find(id),
+    );
     this.#door = new ReaderDoor(host, this.#seat(), room.asked());
     const root = host.renderRoot as ShadowRoot;
-    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, stayStyles, reactionStyles]);
+    adoptStyles(root, [
+      ...(host.constructor as typeof LitElement).elementStyles,
+      stayStyles,
+      reactionStyles,
+      historyMarkStyles,
+    ]);
     for (const type of ['focusin', 'focusout'] as const) root.addEventListener(type, (event) => onFocus(root, event));
     host.addController(this);
   }
@@ -103,7 +117,11 @@ export class ThreadStay implements ReactiveController, ListCompany {
   }
 
   get languages(): readonly Localize<string>[] {
-    return [this.#reactions.words, ...(this.#writing === undefined ? [] : [this.#writing.words])];
+    return [
+      this.#reactions.words,
+      this.#histories.words,
+      ...(this.#writing === undefined ? [] : [this.#writing.words]),
+    ];
   }
 
   /** How many comments wait to be shown. */
@@ -129,6 +147,10 @@ export class ThreadStay implements ReactiveController, ListCompany {
   /** Below the opening: whether the question is settled, and what its reader can do with the thread. */
   settling(_conversation: Conversation): Piece {
     return nothing;
+  }
+
+  versions(comment: Comment): Piece | undefined {
+    return this.#histories.marks(comment);
   }
 
   mark(_comment: Comment): Piece {

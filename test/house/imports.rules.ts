@@ -58,6 +58,7 @@ const ROOMS: readonly Room[] = [
     files: /^src\/text\/markdown[\w.]*\.ts$/,
     may: [/^src\/text\//, /^markdown-it(\/|$)/, ERRORS],
   },
+  { name: 'what marks differences', files: /^src\/discussion\/history\/differences\.ts$/, may: [/^diff\//] },
   { name: 'an element', files: /^src\//, may: [NOT_AN_ADAPTER, LIT] },
 ];
 
