@@ -40,13 +40,13 @@ export async function searchComments(
   if (words.length === 0) return { items: [] };
   const key = await canonicalKey(db, community, thread);
   const list = `search ${key} ${words.join(' ')}`;
-  const [before = '', rank = '', number = ''] = cursor === undefined ? [] : readCursor(list, cursor, 3);
+  const [before = '', rank = '', at = ''] = cursor === undefined ? [] : readCursor(list, cursor, 3);
   const wanted = [await placesOf(db, community, key), ...words.map((word, index) => [term(word, index, words)])];
   const rows = await readMatches(db, { community, key, before }, documentsWith(engine, wanted));
   const matches = rows
     .map(({ id, number, words: text }) => ({ id, number, rank: rankOf(text.split(' ').slice(1), { words }) }))
     .sort(bestFirst);
-  const last = { rank: Number(rank), number: Number(number) };
+  const last = { rank: Number(rank), number: Number(at) };
   const rest = rank === '' ? matches : matches.filter((match) => bestFirst(last, match) < 0);
   const shown = rest.slice(0, limit);
   const found = await publicComments(db, community, ['', ...shown.map(({ id }) => id)], now);
@@ -106,6 +106,6 @@ async function movedFrom(db: Connection, community: string, key: string): Promis
     .where('community', '=', community)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (row?.moved_from == null) return undefined;
-  return (JSON.parse(row.moved_from) as { readonly thread: string }).thread;
+  const from = row?.moved_from ?? undefined;
+  return from && (JSON.parse(from) as { readonly thread: string }).thread;
 }

@@ -1,5 +1,7 @@
 import { MAX_COMMENT_DEPTH } from 'plein/discussion/discussion.rules.js';
+import { canonicalKeys } from '../discussion/aliases.ts';
 import { pathBelow } from '../discussion/paths.ts';
+import { indexComments } from '../discussion/search.index.ts';
 import { authorColumns, insertAll, jsonOf, known, memberOf, standing, unknown } from './import.batch.ts';
 import type { Batch, Take } from './import.batch.ts';
 import { CommentCounts } from './import.counts.ts';
@@ -18,7 +20,7 @@ interface Place {
 }
 
 export const takeComments: Take<CommentRecord> = async (batch, placed) => {
-  const fresh = await unknown(batch, 'comments', 'id', placed, ({ id }) => id);
+  const fresh = await atKeysNow(batch, await unknown(batch, 'comments', 'id', placed, ({ id }) => id));
   const places = await readPlaces(batch, fresh);
   const numbers = await readNumbers(batch, fresh);
   const members = await known(
@@ -44,9 +46,17 @@ export const takeComments: Take<CommentRecord> = async (batch, placed) => {
     return commentRow(batch.community, record, place);
   });
   await insertAll(batch, 'comments', rows);
+  await indexComments(batch.db, batch.community, rows);
   await counts.applyTo(batch);
   return rows.length;
 };
+
+/** A thread that was renamed or merged since is the one meant. */
+async function atKeysNow({ db, community }: Batch, placed: readonly Placed<CommentRecord>[]) {
+  const threads = placed.map(({ record }) => record.thread);
+  const now = await canonicalKeys(db, community, threads);
+  return placed.map(({ item, record }) => ({ item, record: { ...record, thread: now.get(record.thread)! } }));
+}
 
 async function readPlaces(batch: Batch, placed: readonly Placed<CommentRecord>[]): Promise<Map<string, Place>> {
   const parents = placed.flatMap(({ record }) => record.parent ?? []);

@@ -1,3 +1,4 @@
+import { indexThreads } from '../discussion/search.index.ts';
 import { authorColumns, insertAll, jsonOf, known, memberOf, standing, unknown } from './import.batch.ts';
 import type { Batch, Take } from './import.batch.ts';
 import { noMember, noSpace } from './import.members.ts';
@@ -5,7 +6,13 @@ import { textOf } from './record.check.ts';
 import type { ThreadRecord } from './record.model.ts';
 
 export const takeThreads: Take<ThreadRecord> = async (batch, placed) => {
-  const fresh = await unknown(batch, 'threads', 'key', placed, ({ key }) => key);
+  const fresh = await unknown(
+    batch,
+    'thread_aliases',
+    'alias',
+    await unknown(batch, 'threads', 'key', placed, ({ key }) => key),
+    ({ key }) => key,
+  );
   const spaces = await known(
     batch,
     'spaces',
@@ -30,6 +37,7 @@ export const takeThreads: Take<ThreadRecord> = async (batch, placed) => {
   );
   const rows = taken.map(({ record }) => threadRow(batch.community, record));
   await insertAll(batch, 'threads', rows);
+  await indexThreads(batch.db, batch.community, rows);
   return rows.length;
 };
 
