@@ -57,12 +57,20 @@ export function commentMine(
   };
 }
 
-/** What the actor may do in a thread. `there` says whether it has been made; `last` when they last wrote in it. */
+/** What a rule asks about an actor in a thread: whether it has been made, and when they last wrote in it. */
+export interface ThreadFacts {
+  readonly there: boolean;
+  readonly last: Instant | undefined;
+  /** Whether what they write waits for approval. */
+  readonly held?: boolean;
+}
+
+/** What the actor may do in a thread. Whose comments wait for approval opens none. */
 export function threadMay(
   actor: Actor,
   thread: Thread,
   now: Instant,
-  { there, last }: { readonly there: boolean; readonly last: Instant | undefined },
+  { there, last, held = false }: ThreadFacts,
 ): Pick<ThreadMine, 'can' | 'nextAt'> {
   const nextAt = slowUntil(actor, thread, last, now);
   const open = (['question', 'blog'] as const).filter((kind) => refuseOpening(actor, kind) === undefined);
@@ -74,7 +82,7 @@ export function threadMay(
       kinds: kindsOf(actor, thread),
       meToo: refuseMeToo(actor, thread) === undefined,
       follow: there,
-      ...(there || open.length === 0 ? {} : { open }),
+      ...(there || held || open.length === 0 ? {} : { open }),
     },
     ...(nextAt === undefined ? {} : { nextAt }),
   };

@@ -71,6 +71,11 @@ export function isBy({ author }: Pick<CommentRecord, 'author'>, member: Id): boo
   return author !== undefined && 'member' in author && author.member === member;
 }
 
+/** How many comments of a member are published. */
+export function publishedBefore({ comments }: MemoryData, member: Id): number {
+  return comments.filter((row) => row.state === 'published' && isBy(row, member)).length;
+}
+
 export function byAge(a: CommentRow, b: CommentRow): number {
   return a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1;
 }

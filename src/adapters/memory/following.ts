@@ -4,7 +4,7 @@ import type { Following } from '../../discussion/discussion.model.ts';
 import { signedIn, type MemoryClient } from './client.ts';
 import { commentOf, isSeen } from './comment-rows.ts';
 import type { MemoryData } from './data.ts';
-import { keyOf, threadThere } from './threads.ts';
+import { threadOf, threadThere } from './threads.ts';
 
 interface Follow {
   readonly thread: string;
@@ -35,9 +35,11 @@ export function followingOf(data: MemoryData, thread: string, member: string): F
   };
 }
 
-export function visit(client: MemoryClient, thread: string): void {
+/** Of a thread that is not there yet nothing is kept. */
+export function visit(client: MemoryClient, asked: string): void {
   const { id: member } = signedIn(client);
-  client.data.visits.set(visitKey(member, keyOf(client.data, thread)), client.now());
+  const thread = threadOf(client.data, asked);
+  if (thread !== undefined) client.data.visits.set(visitKey(member, thread.key), client.now());
 }
 
 export function lastVisit({ visits }: MemoryData, thread: string, member: string): string | undefined {

@@ -1,7 +1,8 @@
 import type { CommentMine, ThreadMine } from '../../discussion/discussion.model.ts';
+import { isHeld } from '../../discussion/discussion.rules.ts';
 import { commentMine, threadMay } from '../../discussion/mine.rules.ts';
 import { actorIn, present, signedIn, type MemoryClient } from './client.ts';
-import { commentsIn, isBy, isSeen, type CommentRow } from './comment-rows.ts';
+import { commentsIn, isBy, isSeen, publishedBefore, type CommentRow } from './comment-rows.ts';
 import { commentView } from './comments.ts';
 import { followingOf, lastVisit } from './following.ts';
 import { threadOf, threadView } from './threads.ts';
@@ -13,6 +14,7 @@ export function threadMine(client: MemoryClient, asked: string, ids: readonly st
   const { id: member } = signedIn(client);
   const thread = threadView(client, asked);
   const { key } = thread;
+  const actor = actorIn(client, thread.space)!;
   const own = threadOf(data, key)?.opening;
   const here = commentsIn(data, key);
   const held = here.filter((row) => row.state === 'held' && isBy(row, member));
@@ -21,7 +23,11 @@ export function threadMine(client: MemoryClient, asked: string, ids: readonly st
   const last = lastWritten(client, key, member);
   const there = threadOf(data, key) !== undefined;
   return {
-    ...threadMay(actorIn(client, thread.space)!, thread, client.now(), { there, last }),
+    ...threadMay(actor, thread, client.now(), {
+      there,
+      last,
+      held: isHeld(actor, data.policy, publishedBefore(data, member)),
+    }),
     ...(own !== undefined && isBy(own, member) && own.markdown !== undefined ? { opening: own.markdown } : {}),
     comments: Object.fromEntries(known.map((row) => [row.id, mineOf(client, row)])),
     held: held.map((row) => commentView(client, row)),

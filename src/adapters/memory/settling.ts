@@ -9,15 +9,17 @@ import {
   refuseSettle,
   refuseStewardship,
 } from '../../discussion/settling.rules.ts';
+import { isHeld } from '../../discussion/discussion.rules.ts';
 import type { Text } from '../../text/text.model.ts';
 import { safeUrl } from '../../text/text.rules.ts';
 import type { ThreadRecord } from '../../transfer/record.model.ts';
 import { actorIn, present, refuse, signedIn, type MemoryClient } from './client.ts';
-import { commentOf, isBy, isSeen, type CommentRow } from './comment-rows.ts';
+import { commentOf, isBy, isSeen, publishedBefore, type CommentRow } from './comment-rows.ts';
 import { commentView } from './comments.ts';
 import { authorsOf, tell } from './telling.ts';
 import { keyOf, refuseKey, replaceThread, threadChanged, threadOf, threadThere, threadView } from './threads.ts';
 
+/** Whose comments wait for approval makes no thread: nobody could look at it first. */
 export function createThread(client: MemoryClient, draft: ThreadDraft, text: Text): Written<Thread> {
   const { data } = client;
   refuseKey(draft.key);
@@ -25,7 +27,9 @@ export function createThread(client: MemoryClient, draft: ThreadDraft, text: Tex
   const top = threadView(client, '').space;
   const space = data.spaces.find(({ id }) => id === (draft.space ?? top));
   if (space === undefined) throw new PleinError('invalid');
-  refuse(refuseOpening(actorIn(client, space.id), draft.kind));
+  const actor = actorIn(client, space.id)!;
+  refuse(refuseOpening(actor, draft.kind));
+  if (isHeld(actor, data.policy, publishedBefore(data, member))) throw new PleinError('forbidden');
   if (threadOf(data, draft.key) !== undefined) throw new PleinError('conflict');
   const url = safeUrl(draft.url ?? '');
   const at = client.now();
@@ -53,6 +57,7 @@ export function changeThread(client: MemoryClient, change: ThreadChange, opening
     refuse(refuseStewardship(actorIn(client, row.space)));
     changed = stewarded(client, changed, change);
   }
+  if (change.title !== undefined) changed = titled(client, changed, change.title);
   if (change.accepted !== undefined || change.solved !== undefined) changed = settled(client, changed, change);
   if (opening !== undefined) changed = reopened(client, changed, { markdown: change.opening ?? '', text: opening });
   replaceThread(data, row, changed);
@@ -60,21 +65,25 @@ export function changeThread(client: MemoryClient, change: ThreadChange, opening
   return { status: 'published', value: threadView(client, row.key) };
 }
 
-const STEWARDSHIP = ['state', 'slowMode', 'pinned', 'title'] as const;
+const STEWARDSHIP = ['state', 'slowMode', 'pinned'] as const;
 
 function stewarded(client: MemoryClient, row: ThreadRecord, change: ThreadChange): ThreadRecord {
-  const { slowMode, pinned, title } = change;
+  const { slowMode, pinned } = change;
   if (typeof slowMode === 'number' && !(Number.isInteger(slowMode) && slowMode >= 1 && slowMode <= MAX_SLOW_MODE)) {
     throw new PleinError('invalid');
   }
   if (typeof pinned === 'string' && commentHere(client, row, pinned).state !== 'published') {
     throw new PleinError('conflict');
   }
-  return {
-    ...without(row, { slowMode, pinned }),
-    ...present(change, ['state']),
-    ...(title === undefined ? {} : { title: titleOf(title) }),
-  };
+  return { ...without(row, { slowMode, pinned }), ...present(change, ['state']) };
+}
+
+/** Whoever opened it may say what it is called, beside those who keep it. */
+function titled(client: MemoryClient, row: ThreadRecord, title: string): ThreadRecord {
+  const actor = actorIn(client, row.space);
+  const isOwn = actor?.frozen === false && row.opening !== undefined && isBy(row.opening, actor.member);
+  if (!isOwn) refuse(refuseStewardship(actor));
+  return { ...row, title: titleOf(title) };
 }
 
 /** An accepted answer settles the question; taking it back, or saying that it is not solved, opens it again. */
@@ -119,7 +128,8 @@ function tellOfSettling(
 
 export function titleOf(title: string): string {
   const trimmed = title.trim();
-  if (trimmed === '' || trimmed.length > MAX_TITLE_LENGTH) throw new PleinError('invalid');
+  if (trimmed === '') throw new PleinError('empty');
+  if (trimmed.length > MAX_TITLE_LENGTH) throw new PleinError('invalid');
   return trimmed;
 }
 

@@ -9,7 +9,7 @@ import { actorIn, actorOf, authorIn, signedIn, type MemoryClient } from './clien
 import { commentsIn } from './comment-rows.ts';
 import { replaceRow } from './data.ts';
 import { listing, pageOf } from './paging.ts';
-import { tell } from './telling.ts';
+import { authorsOf, tell } from './telling.ts';
 import { isWithin, threadView } from './threads.ts';
 
 /** Questions that wait in the spaces where the reader is of the team, the longest wait first. */
@@ -48,9 +48,15 @@ function waiting(client: MemoryClient): readonly Waiting[] {
     const published = commentsIn(client.data, row.key).filter(({ state }) => state === 'published');
     if (published.some((comment) => isByTeam(client, comment))) return [];
     const first = published.map(({ createdAt }) => createdAt).sort()[0];
-    const since = row.waitingSince ?? row.opening?.createdAt ?? first;
+    const since = row.waitingSince ?? (openedByTeam(client, row) ? undefined : row.opening?.createdAt) ?? first;
     return since === undefined ? [] : [{ row, since }];
   });
+}
+
+function openedByTeam(client: MemoryClient, { opening, space }: ThreadRecord): boolean {
+  const [member] = opening === undefined ? [] : authorsOf(opening);
+  const actor = member === undefined ? undefined : actorOf(client, member, space);
+  return actor !== undefined && isTeam(actor);
 }
 
 /** Puts what has waited too long on the list of whoever of its team has the fewest on it. */

@@ -7,7 +7,7 @@ import type { Actor } from '../../community/community.model.ts';
 import type { Text } from '../../text/text.model.ts';
 import { safeUrl } from '../../text/text.rules.ts';
 import { actorIn, present, refuse, type MemoryClient } from './client.ts';
-import { addComment, commentOf, commentsIn, isBy, type CommentRow } from './comment-rows.ts';
+import { addComment, commentOf, commentsIn, isBy, publishedBefore, type CommentRow } from './comment-rows.ts';
 import { commentView } from './comments.ts';
 import { noteChange } from './changes.ts';
 import { showPictures } from './images.ts';
@@ -66,13 +66,12 @@ interface Place {
 
 function insert(client: MemoryClient, draft: CommentDraft, { thread, kind, actor, text }: Place): CommentRow {
   const { data } = client;
-  const before = data.comments.filter((row) => row.state === 'published' && isBy(row, actor.member)).length;
   const row = addComment(data, {
     type: 'comment',
     ...present(draft, ['id', 'parent', 'parentVersion', 'markdown', 'language']),
     thread,
     kind,
-    state: isHeld(actor, data.policy, before) ? 'held' : 'published',
+    state: isHeld(actor, data.policy, publishedBefore(data, actor.member)) ? 'held' : 'published',
     author: { member: actor.member },
     text,
     createdAt: client.now(),
