@@ -118,9 +118,9 @@ describe('<plein-discussion-thread> and who reads', () => {
     const { thread, backend } = await openAs('ann');
     await thread.focusComposer();
     await type('Private');
-    expect(JSON.stringify(sessionStorage)).to.contain('Private');
+    expect(JSON.stringify(localStorage)).to.contain('Private');
     await backend.session.identify(undefined);
-    await until(() => !JSON.stringify(sessionStorage).includes('Private'));
+    await until(() => !JSON.stringify(localStorage).includes('Private'));
     await until(() => all(thread, 'textarea').length === 0);
     await backend.session.identify(as('bob'));
     await until(() => button(thread, 'Write a comment…'));
@@ -129,18 +129,18 @@ describe('<plein-discussion-thread> and who reads', () => {
 
   it('shows no draft of somebody else, and forgets it when the page says that nobody is there', async () => {
     const key = `plein-draft:${JSON.stringify(['memory', 'product-1', 'comment', ''])}`;
-    sessionStorage.setItem(key, JSON.stringify({ id: 'x', member: 'bob', markdown: 'Bob’s' }));
+    localStorage.setItem(key, JSON.stringify({ id: 'x', member: 'bob', markdown: 'Bob’s' }));
     const { thread, become } = await withSession({ records: community(TALK) });
     become({ state: 'signing-in' });
     await settled();
     expect(all(thread, 'textarea')).to.have.lengthOf(0);
     become({ state: 'signed-out' });
-    await until(() => sessionStorage.getItem(key) === null);
+    await until(() => localStorage.getItem(key) === null);
   });
 
   it('forgets it too where the page says so before the comments are there', async () => {
     const key = `plein-draft:${JSON.stringify(['memory', 'product-1', 'comment', ''])}`;
-    sessionStorage.setItem(key, JSON.stringify({ id: 'x', member: 'bob', markdown: 'Bob’s' }));
+    localStorage.setItem(key, JSON.stringify({ id: 'x', member: 'bob', markdown: 'Bob’s' }));
     const gate = Promise.withResolvers<void>();
     const opening = openThread({
       discussion: (port) => ({ readThread: (request) => gate.promise.then(() => port.readThread(request)) }),
@@ -156,12 +156,12 @@ describe('<plein-discussion-thread> and who reads', () => {
     await settled();
     gate.resolve();
     await opening;
-    await until(() => sessionStorage.getItem(key) === null);
+    await until(() => localStorage.getItem(key) === null);
   });
 
   it('reads no broken draft', async () => {
     for (const broken of ['{', 'null', '[]', '{"id":1}']) {
-      sessionStorage.setItem(`plein-draft:${JSON.stringify(['memory', 'product-1', 'comment', ''])}`, broken);
+      localStorage.setItem(`plein-draft:${JSON.stringify(['memory', 'product-1', 'comment', ''])}`, broken);
       const { thread } = await openAs('ann');
       expect(all(thread, 'textarea'), broken).to.have.lengthOf(0);
     }

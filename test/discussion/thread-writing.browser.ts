@@ -200,7 +200,7 @@ describe('<plein-discussion-thread> to write in', () => {
     expect(sent[1]!.id).to.equal(sent[0]!.id);
     (await find(thread, 'Discard text')).click();
     await until(() => all(thread, 'textarea').length === 0);
-    expect(sessionStorage).to.have.lengthOf(0);
+    expect(localStorage).to.have.lengthOf(0);
   });
 
   it('sends no second comment where the first one arrived after all', async () => {

@@ -3,7 +3,7 @@ import type { Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Author } from '../../members/members.model.ts';
-import { MAX_TEXT_LENGTH, paragraphs } from '../../text/text.rules.ts';
+import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
 import {
   PleinCommentEditEvent,
   PleinCommentEditedEvent,
@@ -16,7 +16,8 @@ import type { MyPart } from './my-part.ts';
 import type { Circumstances } from '../seat.ts';
 import type { Spot } from '../spots.ts';
 import type { ThreadReading } from '../thread-reading.ts';
-import { Drafts, type StoredDraft, type Target } from './drafts.ts';
+import { pendingComment } from './pending-comment.ts';
+import { Drafts, forgetOldDrafts, type StoredDraft, type Target } from './drafts.ts';
 
 /** What writing needs of the thread it happens in. */
 export interface Desk {
@@ -42,6 +43,8 @@ export interface Composition {
   readonly problem?: PleinError;
   /** The text was there from before. */
   readonly restored?: boolean;
+  /** What stood here before another tab's newer text took its place, where something of it would be lost. */
+  readonly older?: string;
   /** An earlier text of this draft was posted after all. */
   readonly posted?: boolean;
 }
@@ -57,10 +60,13 @@ export class Composing implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #desk: Desk;
+  readonly #drafts: Drafts;
 
   constructor(host: ReactiveControllerHost & EventTarget, desk: Desk) {
     this.#host = host;
     this.#desk = desk;
+    this.#drafts = new Drafts(desk.community, desk.thread);
+    this.#drafts.watch((target, draft) => this.#onElsewhere(target, draft), desk.left);
     host.addController(this);
   }
 
@@ -87,6 +93,7 @@ export class Composing implements ReactiveController {
       .filter(({ draft }) => draft.member === member)
       .map(({ problem, ...rest }) => (problem === undefined || isSignedOut(problem) ? rest : { ...rest, problem }));
     const { value } = this.#desk.mine;
+    forgetOldDrafts(this.#desk.look().now);
     const known = (target: Target): boolean => this.#drafts.read(target, member) !== undefined;
     if (value?.can.comment && known({ kind: 'comment' })) this.start({ kind: 'comment' });
     for (const { id } of comments) {
@@ -97,11 +104,17 @@ export class Composing implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Takes what was typed. The thread is drawn anew only where more than the text changed. */
   change(target: Target, markdown: string): void {
-    const composition = this.at(target);
-    if (composition === undefined) return;
-    const draft = { ...composition.draft, markdown };
-    this.#set(target, { target, draft, state: composition.state });
+    const before = this.at(target);
+    if (before === undefined) return;
+    const { now, session } = this.#desk.look();
+    const until = session.state === 'signed-in' && session.until ? { until: session.until } : {};
+    const draft = { ...before.draft, markdown, at: new Date(now).toISOString(), ...until };
+    const older = before.older === markdown ? undefined : before.older;
+    const after: Composition = { target, draft, state: before.state, ...(older !== undefined && { older }) };
+    this.open = [...this.open.filter((each) => each !== before), after];
+    if (before.problem || before.restored || before.older !== older) this.#host.requestUpdate();
     if (markdown.trim() === '' && draft.tried === undefined) this.#drafts.remove(target);
     else this.#drafts.write(target, draft);
   }
@@ -143,7 +156,7 @@ export class Composing implements ReactiveController {
     const write = this.#newWrite(target, draft);
     if (!this.#host.dispatchEvent(new PleinCommentSendEvent(write))) return undefined;
     this.#begin(target, { ...draft, tried: write });
-    this.pending = [...this.pending, this.#preview(write)];
+    this.pending = [...this.pending, this.#pending(write)];
     this.#desk.reading.own.add(write.id);
     this.#desk.focus({ comment: write.id });
     const written = await this.#desk.discussion.createComment!(write).catch((thrown: unknown) => {
@@ -221,26 +234,21 @@ export class Composing implements ReactiveController {
     return { ...untried(draft), id: newId(), version: newest?.version ?? draft.version ?? 1 };
   }
 
-  /** How the comment looks until the backend answers. */
-  #preview({ id, thread, parent, markdown, language }: CommentDraft): Comment {
-    const author = this.#reader;
-    const above = parent === undefined ? undefined : this.#desk.reading.find(parent);
-    return {
-      id,
-      thread,
-      ...(above && { parent: above.id }),
-      root: above?.root ?? id,
-      depth: above ? above.depth + 1 : 0,
-      kind: 'comment',
-      state: 'held',
-      ...(author && { author }),
-      text: paragraphs(markdown),
-      ...(language && { language }),
-      createdAt: new Date(this.#desk.look().now).toISOString(),
-      version: 1,
-      replyCount: 0,
-      reactions: {},
-    };
+  #pending(write: CommentDraft): Comment {
+    const { reading, look } = this.#desk;
+    const above = write.parent === undefined ? undefined : reading.find(write.parent);
+    return pendingComment(write, { author: this.#reader, above, at: new Date(look().now).toISOString() });
+  }
+
+  /** Another tab wrote in the same field, sent what is in it, or threw it away. */
+  #onElsewhere(target: Target, theirs: StoredDraft | undefined): void {
+    const mine = this.at(target);
+    if (mine === undefined || mine.state === 'sending') return;
+    if (theirs === undefined) return this.close(target);
+    if (theirs.member !== mine.draft.member) return;
+    const before = (mine.older ?? mine.draft.markdown).trim();
+    const lost = !theirs.markdown.includes(before) && { older: mine.older ?? mine.draft.markdown };
+    this.#set(target, { target, draft: theirs, state: 'writing', restored: true, ...lost });
   }
 
   #set(target: Target, composition: Composition): void {
@@ -258,10 +266,6 @@ export class Composing implements ReactiveController {
     const { session } = this.#desk.look();
     return session.state === 'signed-in' ? session.member : undefined;
   }
-
-  get #drafts(): Drafts {
-    return new Drafts(this.#desk.community, this.#desk.thread);
-  }
 }
 
 /**
@@ -275,8 +279,8 @@ function afterTrying(before: StoredDraft, write: CommentDraft | CommentEdit, pro
   return earlier ? { ...untried(before), id: newId() } : before;
 }
 
-function untried({ id, member, markdown, version }: StoredDraft): StoredDraft {
-  return { id, member, markdown, ...(version !== undefined && { version }) };
+function untried({ tried: _, ...draft }: StoredDraft): StoredDraft {
+  return draft;
 }
 
 function isSame(one: Target, other: Target): boolean {

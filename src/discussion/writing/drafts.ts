@@ -1,4 +1,4 @@
-import type { Id } from '../../core/core.model.ts';
+import type { Id, Instant } from '../../core/core.model.ts';
 import type { CommentDraft, CommentEdit } from '../discussion.model.ts';
 
 /** What is being written: a comment of its own, a reply to a comment, or a change to one. */
@@ -11,19 +11,25 @@ export interface StoredDraft {
   /** Whose it is: somebody else on this browser never sees it. */
   readonly member: string;
   readonly markdown: string;
+  /** When it was last changed. */
+  readonly at?: Instant;
+  /** When its writer's session was to end. */
+  readonly until?: Instant;
   /** The version that is being edited. */
   readonly version?: number;
   /** The write as it was last tried, to be repeated to the letter. */
   readonly tried?: CommentDraft | CommentEdit;
 }
 
+/** How long a draft is kept after it was last changed. */
+const KEPT = 30 * 24 * 60 * 60_000;
 const PREFIX = 'plein-draft:';
 /** Used where the page may not store anything: drafts then live as long as the page. */
 const memory = new Map<string, string>();
 
 /**
- * Owns the drafts of one thread. They live in the tab's session storage, through failure and reload, until they are
- * sent, thrown away or their writer signs out.
+ * Owns the drafts of one thread. They live in the browser's storage, through failure, reload and signing in again, in
+ * every tab, until they are sent, thrown away, too old, or their writer signs out.
  */
 export class Drafts {
   readonly #community: string;
@@ -47,24 +53,61 @@ export class Drafts {
     set(this.#key(target), undefined);
   }
 
+  /** Calls `listener` where another tab wrote one of these drafts, or took it away. */
+  watch(listener: (target: Target, draft: StoredDraft | undefined) => void, signal: AbortSignal): void {
+    const onStorage = ({ key, newValue }: StorageEvent): void => {
+      const [community, thread, kind, comment] = namesIn(key ?? '');
+      if (community !== this.#community || thread !== this.#thread) return;
+      if (kind === 'comment') listener({ kind }, parse(newValue));
+      else if ((kind === 'reply' || kind === 'edit') && comment) listener({ kind, comment }, parse(newValue));
+    };
+    addEventListener('storage', onStorage, { signal });
+  }
+
   #key(target: Target): string {
     return keyOf(this.#community, this.#thread, target.kind, 'comment' in target ? target.comment : '');
   }
 }
 
-/** Forgets every draft of a community: its writer left. */
-export function forgetDrafts(community: string): void {
-  const start = keyOf(community).slice(0, -1);
-  for (const key of keys()) if (key.startsWith(start)) set(key, undefined);
+/** Until when a draft is kept where nobody touches it. */
+export function keptUntil({ at }: StoredDraft): Instant | undefined {
+  const since = Date.parse(at ?? '');
+  return Number.isNaN(since) ? undefined : new Date(since + KEPT).toISOString();
+}
+
+/** Forgets what nobody came back to. */
+export function forgetOldDrafts(now: number): void {
+  forgetWhere((_, draft) => now > Date.parse(keptUntil(draft) ?? ''));
+}
+
+/** Forgets the drafts of a community whose writer left; not those whose session ended by itself, as they come back. */
+export function forgetDrafts(community: string, now: number = Date.now()): void {
+  forgetWhere(([name], { until }) => name === community && !(now >= Date.parse(until ?? '')));
+}
+
+function forgetWhere(goes: (names: readonly string[], draft: StoredDraft) => boolean): void {
+  for (const key of keys()) {
+    const draft = key.startsWith(PREFIX) ? parse(get(key)) : undefined;
+    if (draft !== undefined && goes(namesIn(key), draft)) set(key, undefined);
+  }
 }
 
 function keyOf(...names: readonly string[]): string {
   return PREFIX + JSON.stringify(names);
 }
 
+function namesIn(key: string): readonly string[] {
+  try {
+    const names: unknown = key.startsWith(PREFIX) ? JSON.parse(key.slice(PREFIX.length)) : undefined;
+    return Array.isArray(names) ? names.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
 function get(key: string): string | undefined {
   try {
-    return sessionStorage.getItem(key) ?? memory.get(key);
+    return localStorage.getItem(key) ?? memory.get(key);
   } catch {
     return memory.get(key);
   }
@@ -73,8 +116,8 @@ function get(key: string): string | undefined {
 function set(key: string, value: string | undefined): void {
   memory.delete(key);
   try {
-    if (value === undefined) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, value);
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
     if (value !== undefined) memory.set(key, value);
   }
@@ -82,14 +125,14 @@ function set(key: string, value: string | undefined): void {
 
 function keys(): readonly string[] {
   try {
-    return [...memory.keys(), ...Object.keys(sessionStorage)];
+    return [...memory.keys(), ...Object.keys(localStorage)];
   } catch {
     return [...memory.keys()];
   }
 }
 
 /** Other scripts of the page may write there too. */
-function parse(stored: string | undefined): StoredDraft | undefined {
+function parse(stored: string | null | undefined): StoredDraft | undefined {
   try {
     const draft = JSON.parse(stored ?? 'null') as Partial<StoredDraft> | null;
     const { id, member, markdown } = draft ?? {};

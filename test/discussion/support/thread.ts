@@ -115,5 +115,6 @@ const stops: AbortController[] = [];
 afterEach(() => {
   for (const stop of stops.splice(0)) stop.abort();
   sessionStorage.clear();
+  localStorage.clear();
   if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
 });
