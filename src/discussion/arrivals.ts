@@ -3,6 +3,7 @@ import type { LivePort } from '../community/live.model.ts';
 import type { Announcer } from '../core/announcer.ts';
 import type { Id } from '../core/core.model.ts';
 import type { Localize } from '../core/localize.ts';
+import type { Thread } from './discussion.model.ts';
 import type { DiscussionKey } from './discussion.strings.ts';
 import { ThreadFollowing } from './thread-following.ts';
 import type { ThreadReading } from './thread-reading.ts';
@@ -19,10 +20,11 @@ export class Arrivals implements ReactiveController {
     reading: ThreadReading,
     announcer: Announcer,
     words: Localize<DiscussionKey>,
+    onThread: (before: Thread, now: Thread) => void,
   ) {
     this.#announcer = announcer;
     this.#words = words;
-    this.#following = new ThreadFollowing(host, reading);
+    this.#following = new ThreadFollowing(host, reading, onThread);
     host.addController(this);
   }
 

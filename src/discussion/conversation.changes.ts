@@ -21,7 +21,7 @@ export function isArrival(conversation: Conversation, comment: Comment, waiting:
     const branch = [...branches, ...loose].find((candidate) => candidate.comment.id === comment.root);
     return branch === undefined ? waiting.some(({ id }) => id === comment.root) : branch.next === undefined;
   }
-  if (order === 'oldest') return next === undefined;
+  if (order !== 'newest') return next === undefined;
   const last = branches.at(-1);
   const isOlder = last !== undefined && next !== undefined && comment.createdAt <= last.comment.createdAt;
   return previous === undefined && !isOlder;
@@ -31,7 +31,7 @@ function insert(conversation: Conversation, comment: Comment): Conversation {
   if (comment.parent !== undefined) return onBranch(conversation, comment.root, (branch) => withReply(branch, comment));
   const branch: BranchSoFar = { comment, replies: [], loose: [] };
   const { branches, loose, next, previous, order } = conversation;
-  if (order === 'oldest') {
+  if (order !== 'newest') {
     return next === undefined && loose.length === 0
       ? { ...conversation, branches: [...branches, branch] }
       : { ...conversation, loose: [...loose, branch] };

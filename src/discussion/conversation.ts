@@ -32,9 +32,9 @@ export function conversationOf(page: ThreadPage, order: CommentOrder): Conversat
 
 /** Every comment that is known, in the order in which it is shown. */
 export function* commentsOf({ branches, loose, order }: Conversation): Generator<Comment> {
-  for (const { comment, replies, loose: late } of order === 'oldest'
-    ? [...branches, ...loose]
-    : [...loose, ...branches]) {
+  for (const { comment, replies, loose: late } of order === 'newest'
+    ? [...loose, ...branches]
+    : [...branches, ...loose]) {
     yield comment;
     yield* replies;
     yield* late;

@@ -13,20 +13,34 @@ const LINK = html`<svg viewBox="0 0 16 16" aria-hidden="true">
 
 /** A button that copies a comment's address and says so. */
 export function copyLinkView(id: Id, words: Localize<DiscussionKey>, announcer: Announcer): TemplateResult {
-  const onCopy = (): void => void copyLink(id, words, announcer);
+  const onCopy = (): void => void copyAddress(addressWith(commentAnchor(id)), words, announcer);
   return html`<button type="button" class="quiet" part="action copy-link" @click=${onCopy}>
     <span>${LINK}</span><span class="visually-hidden">${words.text('copyLink')}</span>
   </button>`;
 }
 
-async function copyLink(id: Id, words: Localize<DiscussionKey>, announcer: Announcer): Promise<void> {
-  const address = new URL(location.href);
-  address.hash = commentAnchor(id);
+/** The address of a thread: of its element, where the page has named that. */
+export function threadAddress({ id }: Element): string {
+  return addressWith(id);
+}
+
+/** Copies an address and says so. */
+export async function copyAddress(
+  address: string,
+  words: Localize<DiscussionKey>,
+  announcer: Announcer,
+): Promise<void> {
   try {
-    await navigator.clipboard.writeText(address.href);
+    await navigator.clipboard.writeText(address);
     announcer.say(words.text('linkCopied'));
   } catch {
     // The reader's browser does not want it: then the address stands where they can take it.
-    location.hash = commentAnchor(id);
+    location.hash = new URL(address).hash;
   }
+}
+
+function addressWith(anchor: string): string {
+  const address = new URL(location.href);
+  address.hash = anchor;
+  return address.href;
 }

@@ -38,7 +38,7 @@ type Piece = TemplateResult | typeof nothing;
  * @csspart to-accepted - The link to the answer that settled the question.
  * @csspart tools - The row above the comments: how to order, search and follow them.
  * @csspart order - The menu of orders.
- * @csspart tool - A button in that row.
+ * @csspart thread-tool - A button in that row.
  * @csspart unread - The button that goes to the next new comment.
  * @csspart unread-count - How many there are.
  * @csspart search - The box in which the thread is searched.

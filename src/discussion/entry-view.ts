@@ -31,9 +31,9 @@ function content(entry: Entry): TemplateResult | typeof nothing {
   const { thread, session, door, open, words, core, signIn } = entry;
   const { reader } = door;
   const field = reader?.writing.field({ kind: 'comment' }) ?? nothing;
-  if (field !== nothing) return field;
   const can = reader?.mine.value?.can.comment === true;
-  if (thread.state === 'locked' && !can) return calm(words.text('locked'));
+  const closed = thread.state === 'locked' && !can ? calm(words.text('locked')) : nothing;
+  if (closed !== nothing || field !== nothing) return html`${closed}${field}`;
   if (!open) return nothing;
   if (session.state === 'signed-out' || session.state === 'failed') return signIn.render(words.text('signIn'));
   const error = door.error ?? reader?.mine.error;

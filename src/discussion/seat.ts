@@ -1,3 +1,4 @@
+import { PleinSignInEvent } from '../community/community.events.ts';
 import type { Session } from '../community/session.model.ts';
 import type { Announcer } from '../core/announcer.ts';
 import type { Backend } from '../core/backend.ts';
@@ -5,7 +6,8 @@ import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
 import type { ThreadSeed } from './discussion.model.ts';
 import type { Reactions } from './reactions/reactions.ts';
-import type { Spot } from './spots.ts';
+import type { Room } from './room.ts';
+import { focusSpot, type Spot } from './spots.ts';
 import type { ThreadReading } from './thread-reading.ts';
 
 /** A thread as it stands at this moment. */
@@ -30,6 +32,31 @@ export interface Seat {
   focus(at: Spot, mild?: boolean): void;
   /** Asks the page for its sign-in. */
   signIn(): void;
+}
+
+/** A seat in a room. */
+export function seatIn(room: Room, announcer: Announcer, reactions: Reactions): Seat {
+  const { host, reading, core, place, session, now } = room;
+  return {
+    reading,
+    core,
+    announcer,
+    reactions,
+    look: () => ({
+      backend: place().backend,
+      session: session(),
+      thread: host.thread,
+      readonly: host.readonly,
+      language: core.language,
+      now: now(),
+      seed: seedOf(host.heading, host.pageUrl, host.space ?? place().space),
+    }),
+    focus: (spot, mild) => void focusSpot(host, spot, mild),
+    signIn: () => {
+      const { signInUrl } = place();
+      if (host.dispatchEvent(new PleinSignInEvent()) && signInUrl !== undefined) location.assign(signInUrl);
+    },
+  };
 }
 
 /** Names a backend's community, for what a browser keeps of it. */

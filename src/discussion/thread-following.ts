@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { LivePort } from '../community/live.model.ts';
+import type { Change, LivePort, Position } from '../community/live.model.ts';
 import type { Id } from '../core/core.model.ts';
 import { isArrival, withComment } from './conversation.changes.ts';
-import type { Comment } from './discussion.model.ts';
+import type { Comment, Thread } from './discussion.model.ts';
+import { Presence, type Page } from './presence.ts';
 import type { ThreadReading } from './thread-reading.ts';
 
 /**
- * Owns what happens to a thread while it is looked at. Edits, deletions and reactions take their place at once; what
- * is new waits in `arrivals` until somebody asks for it.
+ * Owns what happens to a thread while it is looked at. Edits, deletions and reactions take their place at once, and so
+ * does what becomes of the thread itself; what is new waits in `arrivals` until somebody asks for it. A page that was
+ * hidden for long follows nothing, and catches up when it is seen again.
  */
 export class ThreadFollowing implements ReactiveController {
   /** New comments that are not shown yet. */
@@ -17,12 +19,23 @@ export class ThreadFollowing implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #reading: ThreadReading;
+  readonly #onThread: (before: Thread, now: Thread) => void;
   #following = new AbortController();
+  #live: LivePort | undefined;
+  #since: Position = '';
 
-  constructor(host: ReactiveControllerHost, reading: ThreadReading) {
+  /** `onThread` hears what became of the thread itself. */
+  constructor(
+    host: ReactiveControllerHost,
+    reading: ThreadReading,
+    onThread: (before: Thread, now: Thread) => void = () => undefined,
+    page?: Page,
+  ) {
     this.#host = host;
     this.#reading = reading;
+    this.#onThread = onThread;
     host.addController(this);
+    new Presence(host, { away: () => this.#following.abort(), back: () => this.#listen() }, page);
   }
 
   hostDisconnected(): void {
@@ -34,27 +47,15 @@ export class ThreadFollowing implements ReactiveController {
     this.stop();
     const { conversation } = this.#reading;
     if (conversation === undefined) return;
-    const { signal } = (this.#following = new AbortController());
-    live.follow(
-      {
-        topic: `thread:${conversation.thread.key}`,
-        since: conversation.position,
-        onChange: (change) => {
-          if (change.type === 'comment' && !signal.aborted) this.#onComment(change.value);
-        },
-        onReset: () => {
-          if (signal.aborted) return;
-          this.stale = true;
-          this.#host.requestUpdate();
-        },
-      },
-      { signal },
-    );
+    this.#live = live;
+    this.#since = conversation.position;
+    this.#listen();
   }
 
   /** Stops, and forgets what waits. */
   stop(): void {
     this.#following.abort();
+    this.#live = undefined;
     this.arrivals = [];
     this.stale = false;
     this.#host.requestUpdate();
@@ -66,6 +67,44 @@ export class ThreadFollowing implements ReactiveController {
     this.arrivals = [];
     for (const comment of shown) this.#take(comment);
     return shown[0]?.id;
+  }
+
+  #listen(): void {
+    const { conversation } = this.#reading;
+    if (this.#live === undefined || conversation === undefined) return;
+    this.#following.abort();
+    const { signal } = (this.#following = new AbortController());
+    this.#live.follow(
+      {
+        topic: `thread:${conversation.thread.key}`,
+        since: this.#since,
+        onChange: (change) => {
+          if (!signal.aborted) this.#onChange(change);
+        },
+        onReset: () => {
+          if (signal.aborted) return;
+          this.stale = true;
+          this.#host.requestUpdate();
+        },
+      },
+      { signal },
+    );
+  }
+
+  #onChange(change: Change): void {
+    this.#since = change.position;
+    if (change.type === 'comment') this.#onComment(change.value);
+    if (change.type === 'thread') this.#takeThread(change.value);
+  }
+
+  #takeThread(thread: Thread): void {
+    const before = this.#reading.conversation?.thread;
+    if (before === undefined) return;
+    // The comments that are known are counted here, also those that wait.
+    const { commentCount } = before;
+    this.#reading.change((conversation) => ({ ...conversation, thread: { ...thread, commentCount } }));
+    if (thread.key !== before.key) this.#listen();
+    this.#onThread(before, thread);
   }
 
   #onComment(comment: Comment): void {

@@ -52,11 +52,11 @@ export class ThreadReading implements ReactiveController {
     this.#reading?.abort();
   }
 
-  /** Reads from the start. Another thread, order or backend takes away what was shown. */
+  /** Reads from the start. Another thread or backend takes away what was shown; another order does once it is there. */
   async open(question: ThreadQuestion): Promise<void> {
-    const { backend, thread, order } = question;
+    const { backend, thread } = question;
     const before = this.#question;
-    const fresh = before?.backend !== backend || before.thread !== thread || before.order !== order;
+    const fresh = before?.backend !== backend || before.thread !== thread;
     this.#question = question;
     this.#reading?.abort();
     this.#reading = new AbortController();

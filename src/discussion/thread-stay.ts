@@ -1,23 +1,26 @@
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { PleinSignInEvent } from '../community/community.events.ts';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { SignInLine } from '../community/sign-in-line.ts';
 import { Announcer } from '../core/announcer.ts';
 import type { Id } from '../core/core.model.ts';
+import { PleinError } from '../core/errors.ts';
 import type { Localize } from '../core/localize.ts';
+import { adopt } from './adopt.ts';
 import { Arrivals } from './arrivals.ts';
 import type { ListCompany } from './branch-view.ts';
-import type { Conversation } from './conversation.ts';
+import { CommentLinks } from './comment-links.ts';
+import type { BranchSoFar, Conversation } from './conversation.ts';
 import { copyLinkView } from './copy-link.ts';
-import type { Comment } from './discussion.model.ts';
+import type { Comment, Thread } from './discussion.model.ts';
 import { entryView } from './entry-view.ts';
-import { commentIn } from './permalink.ts';
+import { Finding } from './finding/finding.ts';
+import { findingStyles } from './finding/finding.styles.ts';
 import { Reactions } from './reactions/reactions.ts';
 import { reactionStyles } from './reactions/reactions.styles.ts';
 import { ReaderDoor } from './reader-door.ts';
 import { Histories } from './history/histories.ts';
 import { historyMarkStyles } from './history/histories.styles.ts';
 import type { Room } from './room.ts';
-import { seedOf, type Seat } from './seat.ts';
+import { seatIn } from './seat.ts';
 import { focusSpot } from './spots.ts';
 import { stayStyles } from './thread-stay.styles.ts';
 import type { ThreadWriting } from './writing/thread-writing.ts';
@@ -26,17 +29,12 @@ type Piece = TemplateResult | typeof nothing;
 
 /** Times are told as "3 minutes ago": they age. */
 const AGEING = 60_000;
-/** All on the page: a link may lead to a comment in any of them. */
-const stays = new Set<ThreadStay>();
 
 /**
  * Owns what a thread is to somebody who stays with it: new comments as they come, the way in, their own part, and links
  * to a comment. It loads once the comments stand, and nothing of it is needed to read them.
  */
 export class ThreadStay implements ReactiveController, ListCompany {
-  /** The comment that the page's address leads to. */
-  linked: Id | undefined;
-
   readonly #room: Room;
   readonly #announcer: Announcer;
   readonly #signIn: SignInLine;
@@ -44,6 +42,8 @@ export class ThreadStay implements ReactiveController, ListCompany {
   readonly #reactions: Reactions;
   readonly #histories: Histories;
   readonly #door: ReaderDoor;
+  readonly #links: CommentLinks;
+  readonly #finding: Finding;
   #ageing: ReturnType<typeof setInterval> | undefined;
 
   constructor(room: Room) {
@@ -51,7 +51,7 @@ export class ThreadStay implements ReactiveController, ListCompany {
     this.#room = room;
     this.#announcer = new Announcer(host);
     this.#signIn = new SignInLine(host, core, place);
-    this.#arrivals = new Arrivals(host, reading, this.#announcer, words);
+    this.#arrivals = new Arrivals(host, reading, this.#announcer, words, this.#onThread);
     this.#reactions = new Reactions(host, core, () => place().backend);
     this.#histories = new Histories(
       host,
@@ -59,27 +59,28 @@ export class ThreadStay implements ReactiveController, ListCompany {
       () => place().backend,
       (id) => reading.find(id),
     );
-    this.#door = new ReaderDoor(host, this.#seat(), room.asked());
+    this.#door = new ReaderDoor(host, seatIn(room, this.#announcer, this.#reactions), room.asked());
+    this.#links = new CommentLinks(room, {
+      whole: () => this.#finding.words.text('whole'),
+      unfold: (id) => this.#unfold(id),
+      read: () => this.#follow(),
+    });
+    this.#finding = new Finding(room, {
+      announcer: this.#announcer,
+      reader: () => this.#door.reader,
+      goTo: (id) => this.#links.goTo(id),
+    });
+    for (const styles of [stayStyles, reactionStyles, historyMarkStyles, findingStyles]) adopt(host, styles);
     const root = host.renderRoot as ShadowRoot;
-    adoptStyles(root, [
-      ...(host.constructor as typeof LitElement).elementStyles,
-      stayStyles,
-      reactionStyles,
-      historyMarkStyles,
-    ]);
     for (const type of ['focusin', 'focusout'] as const) root.addEventListener(type, (event) => onFocus(root, event));
     host.addController(this);
   }
 
   hostConnected(): void {
-    stays.add(this);
-    addEventListener('hashchange', this.#onHash);
     this.#ageing = setInterval(() => this.#room.host.requestUpdate(), AGEING);
   }
 
   hostDisconnected(): void {
-    stays.delete(this);
-    removeEventListener('hashchange', this.#onHash);
     clearInterval(this.#ageing);
   }
 
@@ -89,23 +90,27 @@ export class ThreadStay implements ReactiveController, ListCompany {
 
   /** The thread is read anew; what was there goes if it is `another` one. */
   leave(another: boolean): void {
-    if (another) this.#door.leave();
+    if (another) {
+      this.#door.leave();
+      this.#finding.leave();
+    }
     this.#arrivals.stop();
   }
 
   /** The thread has been read: follows it, and goes to the comment that a link led to. */
   async settle(around: Id | undefined): Promise<void> {
-    if (around !== undefined) void this.#goTo(around);
-    this.#arrivals.follow(this.#room.place().backend?.live);
-    await this.#door.reader?.read(true);
-    // The reader followed a link before this was here to follow it.
-    const led = commentIn(location.hash);
-    if (led !== undefined && this.linked === undefined) await this.#onHash();
+    this.#finding.settle();
+    const led = this.#links.settle(around);
+    await this.#follow(true);
+    await led;
   }
 
   /** Shows where what was just read begins, and reads the reader's part of it. */
   async showFrom(first: Id | undefined): Promise<void> {
-    if (first !== undefined) await focusSpot(this.#room.host, { comment: first });
+    if (first !== undefined) {
+      this.#unfold(first);
+      await focusSpot(this.#room.host, { comment: first });
+    }
     await this.#door.reader?.read();
   }
 
@@ -118,10 +123,16 @@ export class ThreadStay implements ReactiveController, ListCompany {
 
   get languages(): readonly Localize<string>[] {
     return [
+      this.#finding.words,
       this.#reactions.words,
       this.#histories.words,
       ...(this.#writing === undefined ? [] : [this.#writing.words]),
     ];
+  }
+
+  /** The comment that the page's address leads to. */
+  get linked(): Id | undefined {
+    return this.#links.linked;
   }
 
   /** How many comments wait to be shown. */
@@ -140,8 +151,8 @@ export class ThreadStay implements ReactiveController, ListCompany {
   }
 
   /** Above the comments: how to order, search and go through them. */
-  tools(_conversation: Conversation): Piece {
-    return nothing;
+  tools(conversation: Conversation): Piece {
+    return this.#finding.tools(conversation);
   }
 
   /** Below the opening: whether the question is settled, and what its reader can do with the thread. */
@@ -153,28 +164,29 @@ export class ThreadStay implements ReactiveController, ListCompany {
     return this.#histories.marks(comment);
   }
 
-  mark(_comment: Comment): Piece {
-    return nothing;
+  mark(comment: Comment): Piece {
+    return this.#finding.mark(comment);
   }
 
-  fold(_comment: Comment): Piece {
-    return nothing;
+  fold(comment: Comment): Piece {
+    return this.#finding.folding.view(comment);
   }
 
-  isFolded(_root: Id): boolean {
-    return false;
+  isFolded(root: Id): boolean {
+    return this.#finding.folding.has(root);
   }
 
-  folded(_root: Id, replies: TemplateResult): TemplateResult {
-    return html`<div hidden="until-found">${replies}</div>`;
+  folded(root: Id, replies: TemplateResult): TemplateResult {
+    return this.#finding.folding.hidden(root, replies);
   }
 
-  feed(): TemplateResult | undefined {
-    return undefined;
+  feed(branches: readonly BranchSoFar[], draw: (branch: BranchSoFar) => TemplateResult): TemplateResult | undefined {
+    return this.#finding.feed(branches, draw);
   }
 
   actions(comment: Comment): Piece {
-    return this.#writing?.actions(comment) ?? this.#reactions.counts(comment, false);
+    const actions = this.#writing?.actions(comment) ?? this.#reactions.counts(comment, false);
+    return html`${this.#finding.quote(comment)}${actions}`;
   }
 
   tellsLikes(): boolean {
@@ -198,10 +210,9 @@ export class ThreadStay implements ReactiveController, ListCompany {
     return this.#writing?.standing(comment);
   }
 
-  /** Words where a link led to a comment that is not here, nor, as far as is known, in another thread of the page. */
+  /** Words where a link led to a comment that is not here, nor in another thread of the page. */
   missing(): Piece {
-    if (this.#room.reading.missing === undefined || stays.size > 1) return nothing;
-    return html`<div class="notice" part="notice"><p>${this.#room.words.text('gone')}</p></div>`;
+    return this.#links.missing();
   }
 
   /** The button for new comments that wait. */
@@ -232,57 +243,37 @@ export class ThreadStay implements ReactiveController, ListCompany {
     return this.#door.reader?.writing;
   }
 
-  #seat(): Seat {
-    const { host, reading, core, place, session, now } = this.#room;
-    return {
-      reading,
-      core,
-      announcer: this.#announcer,
-      reactions: this.#reactions,
-      look: () => ({
-        backend: place().backend,
-        session: session(),
-        thread: host.thread,
-        readonly: host.readonly,
-        language: core.language,
-        now: now(),
-        seed: seedOf(host.heading, host.pageUrl, host.space ?? place().space),
-      }),
-      focus: (spot, mild) => void focusSpot(host, spot, mild),
-      signIn: () => {
-        const { signInUrl } = place();
-        if (host.dispatchEvent(new PleinSignInEvent()) && signInUrl !== undefined) location.assign(signInUrl);
-      },
-    };
+  /** Follows what was read, and reads the reader's part of it: all of it anew, or what is not known. */
+  async #follow(again = false): Promise<void> {
+    this.#arrivals.follow(this.#room.place().backend?.live);
+    await this.#door.reader?.read(again);
   }
 
-  async #goTo(id: Id): Promise<void> {
-    const { host, reading } = this.#room;
-    this.linked = id;
-    host.requestUpdate();
-    if (reading.find(id) === undefined) return;
-    const comment = await focusSpot(host, { comment: id });
-    comment?.scrollIntoView({ block: 'start' });
+  #unfold(id: Id): void {
+    const root = this.#room.reading.find(id)?.root;
+    if (root !== undefined && root !== id) this.#finding.folding.unfold(root);
   }
 
-  readonly #onHash = async (): Promise<void> => {
-    const { host, reading, place } = this.#room;
-    const id = commentIn(location.hash);
-    this.linked = id;
-    host.requestUpdate();
-    if (id === undefined) return;
-    if (reading.find(id) === undefined) {
-      await reading.around(id);
-      this.#arrivals.follow(place().backend?.live);
-      await this.#door.reader?.read();
-    }
-    await this.#goTo(id);
+  /** What the reader may do depends on what becomes of the thread. */
+  readonly #onThread = async (before: Thread, now: Thread): Promise<void> => {
+    const isClosed = now.state === 'locked' && before.state !== 'locked';
+    if (isClosed) this.#announcer.gather(() => this.#room.words.text('locked'));
+    if (now.state === before.state && now.accepted === before.accepted && now.solvedAt === before.solvedAt) return;
+    const { reader } = this.#door;
+    await reader?.read(true);
+    if (isClosed && reader?.mine.value?.can.comment === false) closeFields(reader.writing.composing);
   };
 
   readonly #onArrivals = (): void => {
     if (this.#arrivals.stale) this.#room.again();
     else void this.showFrom(this.#arrivals.show());
   };
+}
+
+/** A field in which nothing is written goes; what is written stays, and its writer is told. */
+function closeFields(composing: ThreadWriting['composing']): void {
+  for (const { target, draft } of composing.open) if (draft.markdown.trim() === '') composing.close(target);
+  composing.complain(new PleinError('locked'));
 }
 
 /** By class rather than `:has(:focus-visible)`, which not every engine follows as the focus moves. */

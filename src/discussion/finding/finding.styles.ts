@@ -1,0 +1,222 @@
+import { css } from 'lit';
+
+/** The row of tools, the search over the comments, and the marks beside them. None of it takes room from a comment. */
+export const findingStyles = css`
+  .tools {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) / 2);
+  }
+  .tools > .later {
+    display: flex;
+    gap: inherit;
+    margin-inline-start: auto;
+  }
+  .tools button.quiet {
+    min-block-size: var(--_control);
+    min-inline-size: var(--_control);
+    padding-inline: var(--_space);
+    white-space: nowrap;
+  }
+  .ordering {
+    flex: 0 1 auto;
+    min-inline-size: 4rem;
+  }
+  .tools select {
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    padding-inline: var(--_space);
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius);
+    background-color: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: var(--_small);
+    text-overflow: ellipsis;
+  }
+  .tools option {
+    background-color: Canvas;
+    color: CanvasText;
+  }
+  :is(.tools, .folding) svg {
+    flex: none;
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+  }
+  .tools [aria-pressed='true'] > span,
+  .tools [aria-expanded='true'] > span {
+    color: inherit;
+    font-weight: 650;
+  }
+  .tools [aria-pressed='true'] svg {
+    fill: currentColor;
+  }
+  .tools [part~='unread-count'] {
+    color: inherit;
+    font-weight: 650;
+  }
+  .search {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline: 0;
+    z-index: 2;
+    max-block-size: min(70vh, 32rem);
+    padding: calc(var(--_space) * 1.5);
+    overflow: auto;
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 0.3rem 1.2rem rgb(0 0 0 / 25%);
+  }
+  .asking {
+    display: flex;
+    align-items: end;
+    gap: var(--_space);
+  }
+  .asking > label {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+  .asking input {
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    padding-inline: var(--_space);
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+  }
+  .said {
+    margin: var(--_space) 0 0;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  [part~='results'] {
+    margin: calc(var(--_space) / 2) 0 var(--_space);
+    padding: 0;
+    list-style: none;
+  }
+  [part~='result'] {
+    display: block;
+    padding: var(--_space);
+    border-radius: var(--_radius);
+    color: inherit;
+    text-decoration: none;
+  }
+  [part~='result']:hover {
+    background: var(--_tint);
+  }
+  [part~='result'] > span {
+    display: block;
+  }
+  [part~='result'] > .by {
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+  [part~='result'] > .by > .aside {
+    font-weight: 400;
+  }
+  [part~='found'] {
+    background: color-mix(in oklab, var(--_accent) 25%, transparent);
+    color: inherit;
+    font-weight: 650;
+  }
+  /* Below the face, where no line of the comment has to make room for it. */
+  .new {
+    position: absolute;
+    inset-block-start: calc(var(--_avatar) + 0.2rem);
+    inset-inline-start: 0;
+    inline-size: var(--_avatar);
+    color: var(--_accent);
+    font-size: 0.75em;
+    font-weight: 700;
+    line-height: 1;
+    text-align: center;
+    white-space: nowrap;
+  }
+  /* Beside the actions, below the face, until it stands in the place of the replies. */
+  .folding {
+    position: relative;
+  }
+  .folding > button {
+    padding: 0;
+  }
+  .folding:not(.folded) {
+    block-size: 0;
+  }
+  .folding:not(.folded) > button {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-start: calc(1.25rem - max(0.875rem, 12px));
+  }
+  .gone + .folding:not(.folded) > button {
+    inset-block: 0 auto;
+    inset-inline-start: 0;
+  }
+  .folding.folded {
+    margin-block-start: var(--_space);
+  }
+  .folding.folded > button {
+    padding-inline: calc(var(--_space) / 2);
+  }
+  .folding.folded svg {
+    transform: rotate(-90deg);
+  }
+  .folding.folded svg:dir(rtl) {
+    transform: rotate(90deg);
+  }
+  button.quote {
+    position: absolute;
+    inset-block-start: calc(var(--_y) + 0.25rem);
+    left: clamp(0px, var(--_x) - 2rem, 100% - 6rem);
+    z-index: 1;
+    box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 25%);
+  }
+  .feed > .branch:focus:not(:focus-visible) {
+    outline: none;
+  }
+  .feed > .branch:focus-visible {
+    outline-offset: 6px;
+    border-radius: var(--_radius);
+  }
+  @container thread (inline-size < 34rem) {
+    .tools .label {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .folding:not(.folded) > button {
+      inset-inline-start: calc(1rem - max(0.875rem, 12px));
+    }
+  }
+  @media (forced-colors: active) {
+    [part~='found'] {
+      outline: 1px solid;
+    }
+  }
+  @media print {
+    .tools > *,
+    .folding,
+    .actions,
+    .arrivals,
+    .entry,
+    .edge,
+    .more-replies,
+    button.quote {
+      display: none;
+    }
+    [hidden='until-found'] {
+      content-visibility: visible;
+      display: block;
+    }
+  }
+`;

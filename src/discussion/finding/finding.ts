@@ -1,0 +1,214 @@
+import { nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { Announcer } from '../../core/announcer.ts';
+import type { Id } from '../../core/core.model.ts';
+import { Localize } from '../../core/localize.ts';
+import type { BranchSoFar, Conversation } from '../conversation.ts';
+import { copyAddress, threadAddress } from '../copy-link.ts';
+import type { Comment, CommentOrder, DiscussionPort } from '../discussion.model.ts';
+import { commentIn } from '../permalink.ts';
+import type { Room } from '../room.ts';
+import type { ThreadReader } from '../writing/thread-reader.ts';
+import { Feed } from './feed.ts';
+import { findingStrings, type FindingKey } from './finding.strings.ts';
+import { Folding } from './folding.ts';
+import { Quoting } from './quoting.ts';
+import { SearchBox } from './search-box.ts';
+import { ThreadFollow } from './thread-follow.ts';
+import { toolsView, type Tools } from './tools-view.ts';
+import { Unread } from './unread.ts';
+import { Visiting } from './visiting.ts';
+
+type Piece = TemplateResult | typeof nothing;
+
+/** What finding one's way needs of the thread, beside the room. */
+export interface FindingDesk {
+  readonly announcer: Announcer;
+  reader(): ThreadReader | undefined;
+  /** Leads to a comment wherever in the thread it stands. */
+  goTo(comment: Id): Promise<void>;
+}
+
+/**
+ * Owns the ways through a thread: its order, searching it, what is new, what is folded away, and quoting. What each
+ * does is its own; this brings them together above and beside the comments.
+ */
+export class Finding implements ReactiveController {
+  readonly words: Localize<FindingKey>;
+  readonly folding: Folding;
+
+  readonly #room: Room;
+  readonly #desk: FindingDesk;
+  readonly #unread: Unread;
+  readonly #visiting: Visiting;
+  readonly #follow: ThreadFollow;
+  readonly #quoting: Quoting;
+  readonly #search: SearchBox;
+  readonly #feed: Feed;
+  #ordered: CommentOrder | undefined;
+  #visited: ThreadReader | undefined;
+
+  constructor(room: Room, desk: FindingDesk) {
+    const { host, core } = room;
+    this.#room = room;
+    this.#desk = desk;
+    this.words = new Localize<FindingKey>(host, findingStrings);
+    this.folding = new Folding(host, this.words);
+    this.#unread = new Unread(host, this.words);
+    this.#visiting = new Visiting(host);
+    this.#follow = new ThreadFollow(host, desk.announcer, core, this.words);
+    this.#quoting = new Quoting(host, this.words, {
+      canReply: (id) => this.#discussion?.createComment !== undefined && desk.reader()?.mine.of(id)?.can.reply === true,
+      quote: (id, markdown) => void this.#onQuote(id, markdown),
+    });
+    this.#search = new SearchBox(room, desk.announcer, this.words, (id) => void desk.goTo(id));
+    this.#feed = new Feed(room, this.words);
+    host.renderRoot.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { host, session, reading } = this.#room;
+    const reader = this.#desk.reader();
+    const now = session();
+    const mine = reader?.mine.value;
+    if (host.thread !== undefined) this.folding.use(host.thread);
+    this.#follow.take(mine);
+    // A session that is being renewed changes nothing yet.
+    if (now.state !== 'signing-in') {
+      this.#unread.take(now.state === 'signed-in' ? (now.member.member ?? now.member.name) : undefined, mine);
+    }
+    if (reader === this.#visited || mine === undefined || reading.conversation === undefined) return;
+    this.#visited = reader;
+    const { key } = reading.conversation.thread;
+    const visit = this.#discussion?.visit;
+    this.#visiting.expect(visit && (() => visit(key)));
+  }
+
+  hostUpdated(): void {
+    const { conversation } = this.#room.reading;
+    if (conversation !== undefined) this.#unread.watch(conversation);
+  }
+
+  /** The thread has been read, in another order if that was asked for. */
+  settle(): void {
+    if (this.#ordered !== undefined) this.#desk.announcer.say(this.words.text(`order-${this.#ordered}`));
+    this.#ordered = undefined;
+  }
+
+  /** Another thread: nothing of this one is searched, new or visited. */
+  leave(): void {
+    this.#visited = undefined;
+    this.#visiting.expect(undefined);
+    this.#unread.leave();
+    this.#search.leave();
+  }
+
+  /** The row above the comments. */
+  tools(conversation: Conversation): Piece {
+    return html`${toolsView(this.#tools(conversation), this.words)}${this.#search.view()}`;
+  }
+
+  mark(comment: Comment): Piece {
+    return this.#unread.mark(comment);
+  }
+
+  quote({ id }: Comment): Piece {
+    return this.#quoting.view(id);
+  }
+
+  feed(branches: readonly BranchSoFar[], draw: (branch: BranchSoFar) => TemplateResult): TemplateResult | undefined {
+    return this.#feed.view(branches, draw);
+  }
+
+  get #discussion(): DiscussionPort | undefined {
+    return this.#room.place().backend?.discussion;
+  }
+
+  #tools(conversation: Conversation): Tools {
+    const { host } = this.#room;
+    const discussion = this.#discussion;
+    const { key } = conversation.thread;
+    const isEmpty = conversation.branches.length + conversation.loose.length === 0;
+    const count = this.#unread.ahead(conversation).length;
+    const some = count > 0 || this.#unread.hasMore(conversation);
+    return {
+      orders: isEmpty ? [] : (discussion?.orders ?? ['oldest', 'newest']),
+      order: conversation.order,
+      onOrder: (order) => this.#onOrder(order),
+      ...(!isEmpty &&
+        discussion?.searchComments && {
+          search: { isOpen: this.#search.isOpen, toggle: () => this.#search.toggle() },
+        }),
+      ...(some && {
+        unread: { count, key: host.noShortcuts ? undefined : 'j', go: () => void this.#onUnread(undefined, false) },
+      }),
+      ...(this.#follow.can &&
+        discussion?.follow && {
+          follow: { on: this.#follow.on, toggle: () => void this.#follow.toggle(discussion, key) },
+        }),
+      ...(navigator.clipboard && { copy: () => void this.#onCopy() }),
+    };
+  }
+
+  #onOrder(order: CommentOrder): void {
+    this.#ordered = order;
+    this.#room.host.order = order;
+  }
+
+  #onCopy(): Promise<void> {
+    const { host, words } = this.#room;
+    return copyAddress(threadAddress(host), words, this.#desk.announcer);
+  }
+
+  /** Goes to a new comment: beside the one in which the focus is, or the first that the reader has not come to. */
+  async #onUnread(from: Id | undefined, back: boolean): Promise<void> {
+    const { conversation } = this.#room.reading;
+    if (conversation === undefined) return;
+    const [first] = this.#unread.ahead(conversation);
+    const beside = from === undefined ? undefined : this.#unread.beside(conversation, from, back);
+    const next = beside ?? (back ? undefined : (first ?? (await this.#unreadElsewhere(conversation))));
+    if (next === undefined) return;
+    this.#unread.meet(next);
+    await this.#desk.goTo(next);
+  }
+
+  /** The oldest of what is newest in the thread, where that has not been read yet. */
+  async #unreadElsewhere(conversation: Conversation): Promise<Id | undefined> {
+    const { announcer } = this.#desk;
+    if (!this.#unread.hasMore(conversation)) return undefined;
+    const page = await this.#discussion
+      ?.readThread({ thread: conversation.thread.key, order: 'newest' })
+      .catch(() => undefined);
+    if (page === undefined) return void announcer.say(this.#room.core.text('error-unavailable'));
+    this.#unread.meet('more');
+    const found = this.#unread.firstOf(page);
+    if (found === undefined) announcer.say(this.words.text('nothingNew'));
+    return found;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const { key, target, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
+    if ((key !== 'j' && key !== 'k') || ctrlKey || altKey || metaKey || isComposing || defaultPrevented) return;
+    if (this.#room.host.noShortcuts || isField(target as Element)) return;
+    const { conversation } = this.#room.reading;
+    if (conversation === undefined) return;
+    const at = (target as Element).closest('article')?.id ?? '';
+    void this.#onUnread(commentIn(`#${at}`), key === 'k');
+  }
+
+  async #onQuote(id: Id, markdown: string): Promise<void> {
+    const writing = this.#desk.reader()?.writing;
+    if (writing === undefined) return;
+    const target = { kind: 'reply', comment: id } as const;
+    writing.composing.start(target);
+    const begun = writing.composing.at(target)?.draft.markdown.trimEnd() ?? '';
+    writing.composing.change(target, begun === '' ? markdown : `${begun}\n\n${markdown}`);
+    await writing.write(target);
+  }
+}
+
+/** Where a letter is a letter. */
+function isField(target: Element): boolean {
+  return target.matches('input, textarea, select, plein-comment-composer, [contenteditable]');
+}

@@ -1,0 +1,31 @@
+import type { FindingKey } from '../finding.strings.ts';
+
+export const strings: Readonly<Record<FindingKey, string>> = {
+  order: 'Volgorde',
+  'order-oldest': 'Oudste eerst',
+  'order-newest': 'Nieuwste eerst',
+  'order-helpful': 'Nuttigste eerst',
+  'order-staff-answered': 'Eerst wat het team beantwoordde',
+  'order-unanswered': 'Eerst wat geen antwoord heeft',
+  search: 'Zoeken',
+  searchLabel: 'Zoeken in dit gesprek',
+  searchHint: 'Typ twee letters of meer.',
+  searching: 'Bezig met zoeken…',
+  nothingFound: 'In geen reactie staan deze woorden.',
+  found: '{count, plural, one {# reactie gevonden} other {# reacties gevonden}}',
+  foundFirst: '{count, plural, one {De eerste gevonden reactie} other {De eerste # gevonden reacties}}',
+  moreFound: 'Meer van wat gevonden is tonen',
+  follow: 'Volgen',
+  followed: 'Je volgt dit gesprek nu.',
+  unfollowed: 'Je volgt dit gesprek niet meer.',
+  copyThreadLink: 'Link naar dit gesprek kopiëren',
+  new: 'nieuw',
+  unread: '{count, plural, =0 {Nieuw} other {# nieuw}}',
+  nextUnread: 'ga naar de volgende',
+  nothingNew: 'Verder is hier niets nieuw.',
+  replies: '{count, plural, one {# antwoord} other {# antwoorden}}',
+  branchBy:
+    '{count, plural, =0 {Reactie van {name}} one {Reactie van {name} met # antwoord} other {Reactie van {name} met # antwoorden}}',
+  quote: 'Citeren',
+  whole: 'Het hele gesprek tonen',
+};

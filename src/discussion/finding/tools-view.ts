@@ -1,0 +1,97 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Localize } from '../../core/localize.ts';
+import type { CommentOrder } from '../discussion.model.ts';
+import type { FindingKey } from './finding.strings.ts';
+
+type Piece = TemplateResult | typeof nothing;
+
+/** What can be done with a thread as a whole; what is absent has no control. */
+export interface Tools {
+  readonly orders: readonly CommentOrder[];
+  readonly order: CommentOrder;
+  onOrder(order: CommentOrder): void;
+  readonly search?: { readonly isOpen: boolean; toggle(): void };
+  readonly unread?: { readonly count: number; readonly key: string | undefined; go(): void };
+  readonly follow?: { readonly on: boolean; toggle(): void };
+  copy?(): void;
+}
+
+const GLASS = svg`<circle cx="7" cy="7" r="4.2" /><path d="m10.2 10.2 3.6 3.6" />`;
+const BELL = svg`<path d="M3.5 11.5h9c-1-1-1.3-2-1.3-4.3a3.2 3.2 0 0 0-6.4 0c0 2.3-.3 3.3-1.3 4.3ZM6.8 13.6h2.4" />`;
+const DOWN = svg`<path d="M8 2.5v10.2M3.8 8.8 8 13l4.2-4.2" />`;
+const LINK = svg`<path d="M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.6-2.6a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.1 9.2a2.6 2.6 0 0 0 3.7 3.7l.8-.8" />`;
+
+/** The row above the comments. What comes later in it stands at its end, so that nothing in it moves. */
+export function toolsView(tools: Tools, words: Localize<FindingKey>): TemplateResult {
+  return html`${orderMenu(tools, words)}${searchButton(tools.search, words)}${copyButton(tools, words)}<span
+      class="later"
+      >${unreadButton(tools.unread, words)}${followButton(tools.follow, words)}</span
+    >`;
+}
+
+function orderMenu({ orders, order, onOrder }: Tools, words: Localize<FindingKey>): Piece {
+  if (orders.length < 2) return nothing;
+  const onChange = (event: Event): void => onOrder((event.target as HTMLSelectElement).value as CommentOrder);
+  return html`<label class="ordering">
+    <span class="visually-hidden">${words.text('order')}</span>
+    <select part="order" .value=${order} @change=${onChange}>
+      ${orders.map(
+        (each) => html`<option value=${each} ?selected=${each === order}>${words.text(`order-${each}`)}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+function searchButton(search: Tools['search'], words: Localize<FindingKey>): Piece {
+  if (search === undefined) return nothing;
+  return html`<button
+    type="button"
+    part="thread-tool"
+    class="quiet"
+    data-tool="search"
+    aria-expanded=${search.isOpen ? 'true' : 'false'}
+    @click=${() => search.toggle()}
+  >
+    ${icon(GLASS)}<span class="label">${words.text('search')}</span>
+  </button>`;
+}
+
+function copyButton({ copy }: Tools, words: Localize<FindingKey>): Piece {
+  if (copy === undefined) return nothing;
+  return html`<button type="button" part="thread-tool" class="quiet" @click=${() => copy()}>
+    ${icon(LINK)}<span class="visually-hidden">${words.text('copyThreadLink')}</span>
+  </button>`;
+}
+
+function unreadButton(unread: Tools['unread'], words: Localize<FindingKey>): Piece {
+  if (unread === undefined) return nothing;
+  return html`<button
+    type="button"
+    part="thread-tool unread"
+    class="quiet"
+    aria-keyshortcuts=${unread.key ?? nothing}
+    @click=${() => unread.go()}
+  >
+    <span part="unread-count">${words.text('unread', { count: unread.count })}</span>${icon(DOWN)}<span
+      class="visually-hidden"
+      >${words.text('nextUnread')}</span
+    >
+  </button>`;
+}
+
+function followButton(follow: Tools['follow'], words: Localize<FindingKey>): Piece {
+  if (follow === undefined) return nothing;
+  return html`<button
+    type="button"
+    part="thread-tool"
+    class="quiet"
+    aria-pressed=${follow.on ? 'true' : 'false'}
+    @click=${() => follow.toggle()}
+  >
+    ${icon(BELL)}<span class="label">${words.text('follow')}</span>
+  </button>`;
+}
+
+function icon(drawing: TemplateResult<2>): TemplateResult {
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true">${drawing}</svg>`;
+}
