@@ -156,6 +156,8 @@ export interface CommentRecord {
   readonly kind: CommentKind;
   readonly state: CommentState;
   readonly author?: AuthorReference;
+  /** Whether its author was of the team when they wrote it; where absent, as their roles say. */
+  readonly byTeam?: boolean;
   readonly text?: Text;
   readonly markdown?: string;
   readonly language?: string;

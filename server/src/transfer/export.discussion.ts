@@ -1,7 +1,8 @@
 import type { Origin, Tombstone } from 'plein/discussion/discussion.model.js';
 import { PAGE, authorOf, given, pages, parsed, textOf } from './export.pages.ts';
 import type { Exported } from './export.pages.ts';
-import type { CommentRecord, ReactionRecord, ThreadRecord } from './record.model.ts';
+import { STANDING } from './export.deeds.ts';
+import type { AliasRecord, CommentRecord, ThreadRecord } from './record.model.ts';
 
 export async function* exportThreads({ db, community }: Exported): AsyncGenerator<ThreadRecord> {
   const read = (after?: { key: string }) => {
@@ -23,6 +24,12 @@ export async function* exportThreads({ db, community }: Exported): AsyncGenerato
         ...given('accepted', row.accepted),
         ...openingOf(row),
         ...parsed<'origin', Origin>('origin', row.origin),
+        ...given('solvedAt', row.solved_at),
+        ...given('pinned', row.pinned),
+        ...given('slowMode', row.slow_mode),
+        ...parsed<'movedFrom', NonNullable<ThreadRecord['movedFrom']>>('movedFrom', row.moved_from),
+        ...given('waitingSince', row.waiting_since),
+        ...given('assignee', row.assignee),
       };
     }
   }
@@ -48,6 +55,14 @@ function openingOf(row: OpeningRow): Pick<ThreadRecord, 'opening'> {
       createdAt: row.opening_at,
     },
   };
+}
+
+export async function* exportAliases({ db, community }: Exported): AsyncGenerator<AliasRecord> {
+  const read = (after?: { alias: string }) => {
+    const rows = db.selectFrom('thread_aliases').select(['alias', 'thread']).where('community', '=', community);
+    return (after === undefined ? rows : rows.where('alias', '>', after.alias)).orderBy('alias').limit(PAGE).execute();
+  };
+  for await (const rows of pages(read)) for (const row of rows) yield { type: 'alias', ...row };
 }
 
 /** Thread by thread, depth first: no reply before what it answers. What was withdrawn before anybody saw it is not there. */
@@ -76,8 +91,8 @@ export async function* exportComments({ db, community }: Exported): AsyncGenerat
         kind: row.kind as CommentRecord['kind'],
         state: row.state as CommentRecord['state'],
         ...authorOf('author', { member: row.author_member, name: row.author_name, team: row.author_team }),
-        text: textOf(row.text),
-        ...given('markdown', row.markdown),
+        ...(row.author_member !== null && { byTeam: row.by_team === 1 }),
+        ...wordsOf(row),
         ...given('language', row.language),
         createdAt: row.created_at,
         ...given('editedAt', row.edited_at),
@@ -89,20 +104,12 @@ export async function* exportComments({ db, community }: Exported): AsyncGenerat
   }
 }
 
-export async function* exportReactions({ db, community }: Exported): AsyncGenerator<ReactionRecord> {
-  const read = (after?: { comment: string; member: string; reaction: string }) => {
-    let rows = db.selectFrom('reactions').select(['comment', 'member', 'reaction']).where('community', '=', community);
-    if (after !== undefined) {
-      const { comment, member, reaction } = after;
-      rows = rows.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('comment', 'member', 'reaction'), '>', tuple(comment, member, reaction)),
-      );
-    }
-    return rows.orderBy('comment').orderBy('member').orderBy('reaction').limit(PAGE).execute();
-  };
-  for await (const rows of pages(read)) {
-    for (const { comment, member, reaction } of rows) {
-      yield { type: 'reaction', comment, member, reaction: reaction as ReactionRecord['reaction'] };
-    }
-  }
+/** What was deleted says nothing, also while its author could still have it back. */
+function wordsOf(row: {
+  readonly state: string;
+  readonly text: string;
+  readonly markdown: string | null;
+}): Pick<CommentRecord, 'text' | 'markdown'> {
+  if (!STANDING.includes(row.state)) return { text: [] };
+  return { text: textOf(row.text), ...given('markdown', row.markdown) };
 }

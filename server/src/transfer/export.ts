@@ -1,19 +1,25 @@
 import type { Databases } from '../db/open.ts';
 import { exportEvents, exportAttendances, exportBallots, exportPolls } from './export.activities.ts';
 import { exportCommunity, exportMembers, exportRules, exportSpaces } from './export.community.ts';
-import { exportComments, exportReactions, exportThreads } from './export.discussion.ts';
+import { exportFollows, exportHelpful, exportMeToo, exportReactions, exportVersions } from './export.deeds.ts';
+import { exportAliases, exportComments, exportThreads } from './export.discussion.ts';
 import type { Exported } from './export.pages.ts';
 import type { TransferRecord } from './record.model.ts';
 
-/** In this order a record refers only to records before it; a thread's accepted answer alone comes after it. */
+/** In this order a record refers only to records before it; a thread's accepted answer and pinned comment alone come after it. */
 const PARTS: readonly ((from: Exported) => AsyncIterable<TransferRecord>)[] = [
   exportCommunity,
   exportSpaces,
   exportRules,
   exportMembers,
   exportThreads,
+  exportAliases,
   exportComments,
+  exportVersions,
   exportReactions,
+  exportHelpful,
+  exportMeToo,
+  exportFollows,
   exportEvents,
   exportAttendances,
   exportPolls,

@@ -5,6 +5,7 @@ import { indexComments } from '../discussion/search.index.ts';
 import { authorColumns, insertAll, jsonOf, known, memberOf, standing, unknown } from './import.batch.ts';
 import type { Batch, Take } from './import.batch.ts';
 import { CommentCounts } from './import.counts.ts';
+import { teamAuthors } from './import.team.ts';
 import { noMember } from './import.members.ts';
 import { lockThreads } from './import.threads.ts';
 import { textOf } from './record.check.ts';
@@ -29,6 +30,10 @@ export const takeComments: Take<CommentRecord> = async (batch, placed) => {
     'id',
     fresh.map(({ record }) => memberOf(record.author)),
   );
+  const byTeam = await teamAuthors(
+    batch,
+    fresh.map(({ record }) => record),
+  );
   const counts = new CommentCounts();
   const rows = standing(
     batch,
@@ -42,8 +47,9 @@ export const takeComments: Take<CommentRecord> = async (batch, placed) => {
     },
   ).map(({ record }) => {
     const place = places.get(record.id)!;
-    counts.add(record, place);
-    return commentRow(batch.community, record, place);
+    const row = commentRow(batch.community, record, { ...place, byTeam: byTeam(record) });
+    counts.add(record, row);
+    return row;
   });
   await insertAll(batch, 'comments', rows);
   await indexComments(batch.db, batch.community, rows);
@@ -102,7 +108,11 @@ function placeOf(record: CommentRecord, places: ReadonlyMap<string, Place>, numb
   return { thread, path: pathBelow(above.path, number), depth: above.depth + 1, root: above.root };
 }
 
-function commentRow(community: string, record: CommentRecord, { path, depth, root }: Place) {
+function commentRow(
+  community: string,
+  record: CommentRecord,
+  { path, depth, root, byTeam }: Place & { readonly byTeam: boolean },
+) {
   const author = authorColumns(record.author);
   return {
     community,
@@ -126,5 +136,6 @@ function commentRow(community: string, record: CommentRecord, { path, depth, roo
     parent_version: record.parentVersion ?? null,
     tombstone: jsonOf(record.tombstone),
     origin: jsonOf(record.origin),
+    by_team: byTeam ? 1 : 0,
   };
 }

@@ -41,12 +41,15 @@ export async function finishImport(db: Connection, community: string, source: So
   await db.deleteFrom('imports').where('community', '=', community).where('source', '=', source.fingerprint).execute();
 }
 
-/** A thread names its accepted answer before that has come: where it never came, none is accepted. */
-export async function clearMissingAnswers(db: Connection, community: string): Promise<void> {
-  await sql`
-    update threads set accepted = null
-    where community = ${community} and accepted is not null and not exists (
-      select 1 from comments
-      where comments.community = threads.community and comments.id = threads.accepted and comments.thread = threads.key
-    )`.execute(db);
+/** A thread names its accepted answer and its pinned comment before those have come: where one never came, there is none. */
+export async function clearMissingPlaces(db: Connection, community: string): Promise<void> {
+  for (const place of ['accepted', 'pinned']) {
+    const named = sql.ref(place);
+    await sql`
+      update threads set ${named} = null
+      where community = ${community} and ${named} is not null and not exists (
+        select 1 from comments
+        where comments.community = threads.community and comments.id = threads.${named} and comments.thread = threads.key
+      )`.execute(db);
+  }
 }

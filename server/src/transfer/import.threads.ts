@@ -23,15 +23,16 @@ export const takeThreads: Take<ThreadRecord> = async (batch, placed) => {
     batch,
     'members',
     'id',
-    fresh.map(({ record }) => memberOf(record.opening?.author)),
+    fresh.flatMap(({ record }) => [memberOf(record.opening?.author), record.assignee]),
   );
   const taken = standing(
     batch,
     fresh,
     ({ key }) => key,
-    ({ space, opening }) => {
+    ({ space, opening, assignee }) => {
       const author = memberOf(opening?.author);
       if (!spaces.has(space)) return noSpace('space', space);
+      if (assignee !== undefined && !members.has(assignee)) return noMember('assignee', assignee);
       return author !== undefined && !members.has(author) ? noMember('opening/author', author) : undefined;
     },
   );
@@ -63,6 +64,12 @@ function threadRow(community: string, record: ThreadRecord) {
     opening_markdown: opening?.markdown ?? null,
     opening_at: opening?.createdAt ?? null,
     origin: jsonOf(record.origin),
+    solved_at: record.solvedAt ?? null,
+    pinned: record.pinned ?? null,
+    slow_mode: record.slowMode ?? null,
+    moved_from: jsonOf(record.movedFrom),
+    waiting_since: record.waitingSince ?? null,
+    assignee: record.assignee ?? null,
   };
 }
 
@@ -70,7 +77,7 @@ function threadRow(community: string, record: ThreadRecord) {
 export async function lockThreads({ db, community }: Batch, keys: Iterable<string>) {
   return db
     .selectFrom('threads')
-    .select(['key', 'last_number'])
+    .select(['key', 'last_number', 'space'])
     .where('community', '=', community)
     .where('key', 'in', ['', ...new Set(keys)])
     .orderBy('key')

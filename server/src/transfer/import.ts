@@ -3,15 +3,18 @@ import type { Commit } from '../db/commit.ts';
 import type { Databases } from '../db/open.ts';
 import type { Clock } from '../clock.ts';
 import type { Batch, Take } from './import.batch.ts';
+import { takeAliases } from './import.aliases.ts';
 import { takeAttendances, takeEvents } from './import.calendar.ts';
 import { takeComments } from './import.comments.ts';
+import { takeFollows, takeHelpful, takeMeToo } from './import.deeds.ts';
 import { takeCommunity, takeMembers, takeRules, takeSpaces } from './import.members.ts';
 import { takeBallots, takePolls } from './import.polls.ts';
 import { takeReactions } from './import.reactions.ts';
 import { takeThreads } from './import.threads.ts';
-import { clearMissingAnswers, ensureCommunityRow, finishImport, importedBefore, keepPlace } from './import.state.ts';
+import { clearMissingPlaces, ensureCommunityRow, finishImport, importedBefore, keepPlace } from './import.state.ts';
+import { takeVersions } from './import.versions.ts';
 import { checkRecord } from './record.check.ts';
-import type { TransferRecord } from './record.model.ts';
+import type { ImageRecord, TransferRecord } from './record.model.ts';
 import type { Placed, Reject, Source, SourceItem } from './source.model.ts';
 
 /** Records that share a transaction: enough that a commit costs little, few enough that others hardly wait. */
@@ -27,8 +30,14 @@ const TAKES: { readonly [Kind in Type]: Take<Extract<TransferRecord, { type: Kin
   rules: takeRules,
   member: takeMembers,
   thread: takeThreads,
+  alias: takeAliases,
   comment: takeComments,
+  version: takeVersions,
   reaction: takeReactions,
+  helpful: takeHelpful,
+  'me-too': takeMeToo,
+  follow: takeFollows,
+  image: refuseImages,
   event: takeEvents,
   attendance: takeAttendances,
   poll: takePolls,
@@ -74,7 +83,7 @@ export async function importRecords(options: ImportOptions): Promise<ImportRepor
     progress?.(report);
   }
   await commit(async (db) => {
-    await clearMissingAnswers(db, community);
+    await clearMissingPlaces(db, community);
     await finishImport(db, community, source);
   });
   return report;
@@ -140,6 +149,12 @@ function runs(checked: readonly Checked[], reject: Batch['reject']): readonly Ru
     else found.push([entry]);
   }
   return found;
+}
+
+/** A picture's file does not travel in a line. */
+async function refuseImages({ reject }: Batch, placed: readonly Placed<ImageRecord>[]): Promise<number> {
+  for (const { item } of placed) reject(item, 'a picture is not taken without its file');
+  return 0;
 }
 
 function takeRun<Kind extends Type>(batch: Batch, type: Kind, run: Run): Promise<number> {

@@ -1,6 +1,6 @@
 import { instantOf } from 'plein/calendar/walltime.rules.js';
 import type { Text } from 'plein/text/text.model.js';
-import type { CommentRecord, EventRecord, PollRecord, TransferRecord } from './record.model.ts';
+import type { CommentRecord, EventRecord, PollRecord, ThreadRecord, TransferRecord } from './record.model.ts';
 
 /** What a record that looks right still says wrongly, by itself; undefined if nothing. */
 export function meaningProblem(record: TransferRecord): string | undefined {
@@ -12,16 +12,23 @@ export function meaningProblem(record: TransferRecord): string | undefined {
     case 'poll':
       return pollProblem(record);
     case 'thread':
-      return record.opening !== undefined && !hasText(record.opening)
-        ? 'opening: has neither text nor markdown'
-        : undefined;
+      return threadProblem(record);
+    case 'version':
+      return hasText(record) ? undefined : 'has neither text nor markdown to read';
     default:
       return undefined;
   }
 }
 
+function threadProblem({ kind, opening, solvedAt, waitingSince, assignee }: ThreadRecord): string | undefined {
+  if (opening !== undefined && !hasText(opening)) return 'opening: has neither text nor markdown';
+  const open = kind === 'question' && solvedAt === undefined;
+  if (waitingSince !== undefined && !open) return 'waitingSince: is for a question that is not solved';
+  return assignee !== undefined && waitingSince === undefined ? 'assignee: is for a question that waits' : undefined;
+}
+
 function commentProblem(record: CommentRecord): string | undefined {
-  const gone = record.state === 'deleted' || record.state === 'removed';
+  const gone = record.state !== 'published' && record.state !== 'held';
   if (gone !== (record.tombstone !== undefined)) return `tombstone: stands with a ${record.state} comment`;
   if (gone) return undefined;
   return hasText(record) ? undefined : 'has neither text nor markdown to read';

@@ -2,9 +2,10 @@ import { FormatRegistry, Kind, Type, TypeRegistry } from '@sinclair/typebox';
 import type { TSchema } from '@sinclair/typebox';
 import { isTimeZone, isWallTime } from 'plein/calendar/walltime.rules.js';
 import { isThreadKey } from 'plein/discussion/discussion.rules.js';
-import { REACTIONS } from 'plein/discussion/discussion.model.js';
+import { MAX_SLOW_MODE } from 'plein/discussion/settling.rules.js';
+import { COMMENT_KINDS, REACTIONS } from 'plein/discussion/discussion.model.js';
 import { MAX_TEXT_LENGTH, safeUrl } from 'plein/text/text.rules.js';
-import { NamingSchema, RoleSchema } from '../community/schema.ts';
+import { NamingSchema, PolicySchema, RoleSchema } from '../community/schema.ts';
 import { Id, SpaceId, fields, oneOf } from '../http/schemas.ts';
 import { isText } from './text.check.ts';
 
@@ -38,10 +39,7 @@ export const RECORD_SCHEMAS = {
   community: record('community', {
     format: Type.Literal(1),
     name: Line,
-    policy: fields({
-      editWindow: maybe(Type.Number({ minimum: 0 })),
-      approval: oneOf(['none', 'newcomers', 'everyone']),
-    }),
+    policy: PolicySchema,
   }),
   space: record('space', {
     id: SpaceId,
@@ -80,26 +78,49 @@ export const RECORD_SCHEMAS = {
     accepted: maybe(Id),
     opening: maybe(fields({ author: Author, ...Written, createdAt: Instant })),
     origin: Origin,
+    solvedAt: maybe(Instant),
+    pinned: maybe(Id),
+    slowMode: maybe(Type.Integer({ minimum: 1, maximum: MAX_SLOW_MODE })),
+    movedFrom: maybe(fields({ thread: ThreadKey, comment: Id })),
+    waitingSince: maybe(Instant),
+    assignee: maybe(Id),
   }),
+  alias: record('alias', { alias: ThreadKey, thread: ThreadKey }),
   comment: record('comment', {
     id: Id,
     thread: ThreadKey,
     parent: maybe(Id),
     parentVersion: maybe(Count),
-    kind: oneOf(['comment', 'answer', 'official-answer', 'workaround', 'opinion']),
-    state: oneOf(['published', 'held', 'deleted', 'removed']),
+    kind: oneOf(COMMENT_KINDS),
+    state: oneOf(['published', 'held', 'deleted', 'removed', 'moved']),
     author: maybe(Author),
+    byTeam: maybe(Type.Boolean()),
     ...Written,
     language: maybe(Type.String({ maxLength: 35 })),
     createdAt: Instant,
     editedAt: maybe(Instant),
     version: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
     tombstone: maybe(
-      fields({ at: Instant, by: Type.Union([Type.Literal('author'), RoleSchema]), article: maybe(Line) }),
+      fields({
+        at: Instant,
+        by: Type.Union([Type.Literal('author'), RoleSchema]),
+        article: maybe(Line),
+        movedTo: maybe(ThreadKey),
+      }),
     ),
     origin: Origin,
   }),
+  version: record('version', {
+    comment: Id,
+    version: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+    at: Instant,
+    ...Written,
+  }),
   reaction: record('reaction', { comment: Id, member: Id, reaction: oneOf(REACTIONS) }),
+  helpful: record('helpful', { comment: Id, member: Id }),
+  'me-too': record('me-too', { thread: ThreadKey, member: Id }),
+  follow: record('follow', { thread: ThreadKey, member: Id, branch: maybe(Id) }),
+  image: record('image', { id: Id, member: Id, comment: Id, width: Count, height: Count, at: Instant }),
   event: record('event', {
     id: Id,
     uid: Line,
