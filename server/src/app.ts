@@ -12,6 +12,7 @@ import { frame } from './http/frame.ts';
 import { imagesRoutes } from './images/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { membersRoutes } from './members/routes.ts';
+import { notificationsRoutes } from './notifications/routes.ts';
 import { pollsRoutes } from './polls/routes.ts';
 import type { Services } from './services.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...calendarRoutes,
   ...pollsRoutes,
   ...imagesRoutes,
+  ...notificationsRoutes,
   ...liveRoutes,
 ];
 

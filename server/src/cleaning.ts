@@ -5,6 +5,8 @@ import type { WriteContext } from './db/write.ts';
 import { forgetDeleted } from './discussion/forget.ts';
 import { assignOverdue } from './discussion/assign.ts';
 import { LIMITS } from './limits.ts';
+import { tellRest } from './notifications/arrival.ts';
+import { removeOldNotifications } from './notifications/store.ts';
 import type { Services } from './services.ts';
 
 /** What is done by itself, now and then, in one transaction. With several servers each of them does it: it must stand that. */
@@ -15,6 +17,8 @@ const SWEEPS: readonly (readonly [seconds: number, sweep: Sweep])[] = [
   [LIMITS.cleaningSeconds, ({ db, community, now }) => removeOld(db, community, new Date(now))],
   [LIMITS.forgettingSeconds, forgetDeleted],
   [LIMITS.assigningSeconds, assignOverdue],
+  [LIMITS.cleaningSeconds, removeOldNotifications],
+  [LIMITS.notifications.turnSeconds, tellRest],
 ];
 
 /** Starts all sweeps; returns what ends them. */

@@ -111,6 +111,17 @@ export const LIMITS = {
     cache: { own: 300, shared: 60 },
   },
 
+  notifications: {
+    /** Followers told in the transaction of a comment, and then in one of each turn, so that no write waits for many. */
+    atOnce: 100,
+    perTurn: 1_000,
+    /** How often followers beyond those are told. */
+    turnSeconds: 5,
+    /** Words of a comment shown with it, in characters. */
+    excerpt: 140,
+    keptSeconds: 90 * 24 * 60 * 60,
+  },
+
   live: {
     /** Proxies cut silent connections, usually after 30 to 60 s. */
     heartbeatMilliseconds: 15_000,

@@ -23,8 +23,8 @@ function blocks(nodes: readonly Node[]): string {
   let out = '';
   let line: Node[] = [];
   const flush = (): void => {
-    const words = line.map(inline).join('').replace(/\s+/g, ' ').trim();
-    if (words !== '') out += `<p>${words}</p>`;
+    const said = line.map(inline).join('').replace(/\s+/g, ' ').trim();
+    if (said !== '') out += `<p>${said}</p>`;
     line = [];
   };
   for (const node of nodes) {

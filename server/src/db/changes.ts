@@ -9,6 +9,17 @@ export interface NewChange {
   readonly subject: string;
 }
 
+export const EVERYONE = 'everyone';
+
+/** Who may be told of what happens in a topic. */
+export function audienceOf(topic: Topic): string {
+  return topic.startsWith('notifications:') ? memberAudience(topic.slice('notifications:'.length)) : EVERYONE;
+}
+
+export function memberAudience(member: string): string {
+  return `member:${member}`;
+}
+
 /**
  * Gives changes the next numbers of their community. The counter's row stays locked until the commit, so numbers
  * become visible in their order on PostgreSQL too: whoever has read number 7 has not missed 6.
@@ -34,7 +45,7 @@ export async function appendChanges(
         ...change,
         community,
         number: first + index,
-        audience: 'everyone',
+        audience: audienceOf(change.topic),
         created_at: now,
       })),
     )

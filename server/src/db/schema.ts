@@ -24,6 +24,7 @@ export interface Database {
   thread_aliases: ThreadAliasesTable;
   images: ImagesTable;
   notifications: NotificationsTable;
+  notifications_due: NotificationsDueTable;
   events: EventsTable;
   attendances: AttendancesTable;
   polls: PollsTable;
@@ -260,6 +261,14 @@ export interface NotificationsTable {
   by_member: string | null;
   created_at: string;
   read_at: string | null;
+}
+
+/** Comments of which not all their followers have been told yet. */
+export interface NotificationsDueTable {
+  community: string;
+  comment: string;
+  /** Followers up to this one have been told. */
+  after_member: string;
 }
 
 export interface ReactionsTable {

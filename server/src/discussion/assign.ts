@@ -5,9 +5,11 @@ import type { Sweep } from '../cleaning.ts';
 import type { Connection } from '../db/open.ts';
 import { LIMITS } from '../limits.ts';
 import { readGrants } from '../members/grants.ts';
+import { tellOfWaiting } from '../notifications/settled.ts';
 
 /** Puts each question that has waited too long on the list of somebody of the team of its space: who has the fewest. */
-export const assignOverdue: Sweep = async ({ db, community, now }) => {
+export const assignOverdue: Sweep = async (context) => {
+  const { db, community, now } = context;
   const { answerWithin } = await readPolicy(db, community);
   if (answerWithin === undefined) return;
   const overdue = new Date(Date.parse(now) - answerWithin * 3_600_000).toISOString();
@@ -34,6 +36,7 @@ export const assignOverdue: Sweep = async ({ db, community, now }) => {
       .where('community', '=', community)
       .where('key', '=', key)
       .execute();
+    await tellOfWaiting(context, key, assignee);
     lists.set(assignee, (lists.get(assignee) ?? 0) + 1);
     if ((left -= 1) === 0) return;
   }

@@ -3,6 +3,8 @@ import type { Text } from 'plein/text/text.model.js';
 import { readPolicy } from '../community/store.ts';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { Refusal, refuse } from '../http/refusal.ts';
+import { resolveText, showPictures } from '../images/references.ts';
+import { tellOfEdit } from '../notifications/arrival.ts';
 import { countPublished } from './counts.ts';
 import { lockComment } from './locked.ts';
 import { keepVersion } from './versions.ts';
@@ -19,14 +21,17 @@ export async function editComment(
   const { row, view, actor, thread } = await lockComment(context, id);
   refuse(refuseEdit(actor, view, stateOf(thread), await readPolicy(db, community), now));
   if (edit.version !== row.version) throw new Refusal('conflict');
+  const text = await resolveText(context, edit.text, { comment: id });
   // What nobody but its author ever saw has no history.
   if (row.state === 'published') await keepVersion(context, id);
   await db
     .updateTable('comments')
-    .set({ text: JSON.stringify(edit.text), markdown: edit.markdown, edited_at: now, version: row.version + 1 })
+    .set({ text: JSON.stringify(text), markdown: edit.markdown, edited_at: now, version: row.version + 1 })
     .where('community', '=', community)
     .where('id', '=', id)
     .execute();
+  await showPictures(context, id, text);
+  await tellOfEdit(context, id);
   return written(context, id);
 }
 

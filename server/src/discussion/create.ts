@@ -9,7 +9,9 @@ import { isEmptyText, linkCount } from 'plein/text/text.rules.js';
 import { readPolicy } from '../community/store.ts';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { Refusal, invalid, refuse } from '../http/refusal.ts';
+import { resolveText, showPictures } from '../images/references.ts';
 import { readActor } from '../members/grants.ts';
+import { followOwn, tellOfComment } from '../notifications/arrival.ts';
 import { countPublished } from './counts.ts';
 import { pathBelow } from './paths.ts';
 import { lastWritten, lockThread, startThread } from './threads.ts';
@@ -44,7 +46,11 @@ export async function createComment(
   if (kind === undefined) throw invalid('/kind', 'is not what you may write here', 422);
   await refuseHaste(context, actor, thread);
   const state = (await waits(context, actor)) ? 'held' : 'published';
-  await insertComment(context, draft, { thread, parent, state, kind, byTeam: isTeam(actor) });
+  const text = await resolveText(context, draft.text, { comment: id });
+  await insertComment(context, { ...draft, text }, { thread, parent, state, kind, byTeam: isTeam(actor) });
+  await showPictures(context, id, text);
+  if (parent === undefined) await followOwn(context, thread.key, id);
+  if (state === 'published') await tellOfComment(context, id);
   return written(context, id, 201);
 }
 

@@ -6,7 +6,10 @@ import type { Text } from 'plein/text/text.model.js';
 import { readPolicy } from '../community/store.ts';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { Refusal, invalid, refuse } from '../http/refusal.ts';
+import { resolveText } from '../images/references.ts';
 import { readActor } from '../members/grants.ts';
+import { followOwn } from '../notifications/arrival.ts';
+import { tellOfSettling } from '../notifications/settled.ts';
 import { lockThere } from './locked.ts';
 import type { LockedThread } from './locked.ts';
 import { lockThread, threadColumns } from './threads.ts';
@@ -36,7 +39,7 @@ export async function createThread(
       ...row,
       kind,
       opening_member: member,
-      opening_text: JSON.stringify(text),
+      opening_text: JSON.stringify(await resolveText(context, text, {})),
       opening_markdown: markdown,
       opening_at: now,
       waiting_since: kind === 'question' && !isTeam(actor) ? now : null,
@@ -44,6 +47,7 @@ export async function createThread(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   if (inserted !== 1n) throw new Refusal('conflict');
+  await followOwn(context, key);
   return writtenThread(context, key, 201);
 }
 
@@ -68,7 +72,7 @@ export async function changeThread(context: WriteContext, key: string, change: T
     ...stewarded(locked, view!, change),
     ...(await pinnedBy(context, locked, change)),
     ...(await settledBy(context, locked, view!, change)),
-    ...opened(locked, view!, change),
+    ...(await opened(context, locked, view!, change)),
   };
   await db
     .updateTable('threads')
@@ -76,6 +80,7 @@ export async function changeThread(context: WriteContext, key: string, change: T
     .where('community', '=', community)
     .where('key', '=', locked.thread.key)
     .execute();
+  await tellOfSettling(context, context.member, locked.thread, { ...locked.thread, ...set });
   return writtenThread(context, locked.thread.key);
 }
 
@@ -122,10 +127,16 @@ async function settledBy(
 }
 
 /** An opening text is changed by who wrote it alone. */
-function opened({ actor }: LockedThread, view: Thread, { opening, text }: ThreadPart): Columns {
+async function opened(
+  context: WriteContext,
+  { actor }: LockedThread,
+  view: Thread,
+  { opening, text }: ThreadPart,
+): Promise<Columns> {
   if (opening === undefined || text === undefined) return {};
   if (actor.frozen || !isOpener(view, actor.member)) throw new Refusal('forbidden');
-  return { opening_text: JSON.stringify(text), opening_markdown: opening };
+  const resolved = await resolveText(context, text, { field: '/opening' });
+  return { opening_text: JSON.stringify(resolved), opening_markdown: opening };
 }
 
 function isOpener({ opening }: Thread, member: string): boolean {

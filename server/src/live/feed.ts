@@ -9,31 +9,42 @@ export interface Row {
   readonly type: string;
   readonly topic: string;
   readonly subject: string;
+  readonly audience: string;
 }
 
 /** Something to tell, ready to be sent. */
 export interface Told {
   readonly number: number;
   readonly topic: string;
+  /** Who may be told of it. */
+  readonly audience: string;
   readonly frame: string;
 }
 
-/** The next changes after a number, in order; of some topics, or of all. */
+/** What one stream is told of. */
+export interface Followed {
+  readonly topics: ReadonlySet<string>;
+  readonly audiences: ReadonlySet<string>;
+}
+
+/** The next changes after a number, in order; those that are followed, or all. */
 export async function readChanges(
   db: Connection,
   community: string,
   after: number,
   upTo?: number,
-  topics?: readonly string[],
+  followed?: Followed,
 ): Promise<readonly Row[]> {
   let query = db
     .selectFrom('changes')
-    .select(['number', 'type', 'topic', 'subject'])
+    .select(['number', 'type', 'topic', 'subject', 'audience'])
     .where('community', '=', community)
-    .where('number', '>', after)
-    .where('audience', '=', 'everyone');
+    .where('number', '>', after);
   if (upTo !== undefined) query = query.where('number', '<=', upTo);
-  if (topics !== undefined) query = query.where('topic', 'in', [...topics]);
+  if (followed !== undefined) {
+    const { topics, audiences } = followed;
+    query = query.where('topic', 'in', [...topics]).where('audience', 'in', [...audiences]);
+  }
   return query.orderBy('number').limit(LIMITS.live.batch).execute();
 }
 
@@ -53,7 +64,8 @@ export async function tell(
   const values = await readValues(db, community, [...last.values()], now);
   return [...last].flatMap(([key, row]) => {
     const value = values.get(key);
-    return value === undefined ? [] : [{ number: row.number, topic: row.topic, frame: frameOf(row, value) }];
+    const { number, topic, audience } = row;
+    return value === undefined ? [] : [{ number, topic, audience, frame: frameOf(row, value) }];
   });
 }
 

@@ -25,8 +25,8 @@ export interface LiveHub {
   start(): Promise<void>;
   /** Something was committed, here. */
   ring(): void;
-  /** Opens a stream that tells of topics what happened after `since`, or from now on. */
-  open(topics: ReadonlySet<string>, since: number | undefined, ends: StreamEnds): LiveStream;
+  /** Opens a stream that tells of topics what happened after `since`, or from now on; to a member what is theirs as well. */
+  open(topics: ReadonlySet<string>, since: number | undefined, ends: StreamEnds, member?: string): LiveStream;
   readonly size: number;
   /** Ends all streams with a word on when to come back. */
   stop(): void;
@@ -69,13 +69,13 @@ class Hub implements LiveHub {
     void redis?.subscribe(this.#channel, () => this.#look()).catch(() => undefined);
   }
 
-  open(topics: ReadonlySet<string>, since: number | undefined, ends: StreamEnds): LiveStream {
+  open(topics: ReadonlySet<string>, since: number | undefined, ends: StreamEnds, member?: string): LiveStream {
     const ended = (): void => {
       this.#streams.delete(stream);
       this.#parts.metrics.streams.set(this.#streams.size);
       ends.ended();
     };
-    const stream = new LiveStream(topics, Math.max(this.#seen, since ?? 0), { ...ends, ended });
+    const stream = new LiveStream(topics, Math.max(this.#seen, since ?? 0), { ...ends, ended }, member);
     this.#streams.add(stream);
     this.#parts.metrics.streams.set(this.#streams.size);
     stream.write(retryFrame());
@@ -100,7 +100,7 @@ class Hub implements LiveHub {
       if (since < pruned || since > newest) stream.reset(newest);
       else {
         for (let after = since; stream.open && after < upTo;) {
-          const rows = await readChanges(databases.reader, community, after, upTo, [...stream.topics]);
+          const rows = await readChanges(databases.reader, community, after, upTo, stream);
           if (rows.length === 0) break;
           const told = await tell(databases.reader, community, rows, clock().toISOString());
           stream.replay(told);

@@ -34,8 +34,14 @@ export const liveRoutes = [
       const session = secret && (await readSession(services, secret, now));
       if (request.headers.has('authorization') && !session) throw new Refusal('session-expired');
       if (session) await services.rates('stream', { member: session.member });
+      checkPrivate(topics, session ? session.member : undefined);
       const leave = seats(services).take(network, session ? session.member : undefined);
-      const stream = services.live.open(topics, since, { ended: leave, disconnect });
+      const stream = services.live.open(
+        topics,
+        since,
+        { ended: leave, disconnect },
+        session ? session.member : undefined,
+      );
       if (session && secret) seats(services).endWithSession(secret, stream);
       return new Response(stream.body, { headers: HEADERS });
     },
@@ -46,11 +52,20 @@ function readTopics(list: string): ReadonlySet<string> {
   const topics = new Set(list.split(',').filter((topic) => topic !== ''));
   if (topics.size === 0 || topics.size > LIMITS.live.topics) throw invalid('topics', `name 1 to ${LIMITS.live.topics}`);
   for (const topic of topics) {
-    const [, type, name = ''] = /^(thread|poll|occurrence):(.+)$/su.exec(topic) ?? [];
+    const [, type, name = ''] = /^(thread|poll|occurrence|notifications):(.+)$/su.exec(topic) ?? [];
     const known = type === 'thread' ? isThreadKey(name) : type !== undefined && /^[\w.:-]{1,200}$/.test(name);
-    if (!known) throw invalid('topics', 'are thread:<key>, poll:<id> and occurrence:<id>');
+    if (!known) throw invalid('topics', 'are thread:<key>, poll:<id>, occurrence:<id> and notifications:<member>');
   }
   return topics;
+}
+
+/** What a member is told is theirs alone to follow. */
+function checkPrivate(topics: ReadonlySet<string>, member: string | undefined): void {
+  for (const topic of topics) {
+    if (!topic.startsWith('notifications:')) continue;
+    if (member === undefined) throw new Refusal('not-signed-in');
+    if (topic !== `notifications:${member}`) throw new Refusal('forbidden');
+  }
 }
 
 function readSince(lastEventId: string | null, since: string | undefined): number | undefined {

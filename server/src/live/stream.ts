@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { LIMITS } from '../limits.ts';
+import { EVERYONE, memberAudience } from '../db/changes.ts';
 import type { Told } from './feed.ts';
 
 const ENCODER = new TextEncoder();
@@ -15,6 +16,8 @@ export interface StreamEnds {
 /** One open connection of a page. Owns its queue and what was sent; knows neither the table nor other streams. */
 export class LiveStream {
   readonly topics: ReadonlySet<string>;
+  /** What is not for one of these is never told, whatever its topic. */
+  readonly audiences: ReadonlySet<string>;
   readonly body: ReadableStream<Uint8Array>;
   /** Changes up to this number are not told again. */
   told: number;
@@ -23,8 +26,9 @@ export class LiveStream {
   #waiting: Told[] | undefined = [];
   readonly #ends: StreamEnds;
 
-  constructor(topics: ReadonlySet<string>, told: number, ends: StreamEnds) {
+  constructor(topics: ReadonlySet<string>, told: number, ends: StreamEnds, member?: string) {
     this.topics = topics;
+    this.audiences = new Set([EVERYONE, ...(member === undefined ? [] : [memberAudience(member)])]);
     this.told = told;
     this.#ends = ends;
     this.body = new ReadableStream<Uint8Array>(
@@ -39,7 +43,7 @@ export class LiveStream {
 
   /** Tells what is new, or keeps it until the replay is through. */
   tell(told: Told): void {
-    if (!this.topics.has(told.topic) || told.number <= this.told) return;
+    if (!this.topics.has(told.topic) || !this.audiences.has(told.audience) || told.number <= this.told) return;
     if (this.#waiting !== undefined) this.#waiting.push(told);
     else this.#send(told);
   }

@@ -2,9 +2,10 @@ import type { Change } from 'plein/community/live.model.js';
 import type { Connection } from '../db/open.ts';
 import { publicOccurrences } from '../calendar/store.ts';
 import { publicComments, publicThreads } from '../discussion/views.ts';
+import { ownNotifications } from '../notifications/store.ts';
 import { publicPolls } from '../polls/store.ts';
 
-/** Things of one kind as everyone may see them now, by id; what nobody may see is not in it. */
+/** Things of one kind as whoever is told of them may see them now, by id; what they may not see is not in it. */
 export type View = (
   db: Connection,
   community: string,
@@ -18,4 +19,5 @@ export const VIEWS: Partial<Record<Change['type'], View>> = {
   thread: publicThreads,
   poll: publicPolls,
   occurrence: publicOccurrences,
+  notification: ownNotifications,
 };

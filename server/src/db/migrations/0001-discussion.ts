@@ -91,6 +91,8 @@ async function createFollowing({ table, index }: TableMaker): Promise<void> {
   await index('notifications_unread', 'notifications', ['community', 'member'], { where: sql`read_at is null` });
   await index('notifications_by_comment', 'notifications', ['community', 'comment']);
   await index('notifications_by_age', 'notifications', ['created_at']);
+  const due = { community: 'text', comment: 'text', after_member: 'text' };
+  await table('notifications_due', ['community', 'comment'], due, [toComment]);
 }
 
 async function createImages({ table, index }: TableMaker): Promise<void> {

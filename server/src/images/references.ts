@@ -1,0 +1,74 @@
+import { MAX_DESCRIPTION_LENGTH, MAX_IMAGES } from 'plein/images/images.model.js';
+import { MAX_MENTIONS, mentionsIn, picturesIn, resolveReferences } from 'plein/text/references.rules.js';
+import type { Text } from 'plein/text/text.model.js';
+import type { WriteContext } from '../db/write.ts';
+import { invalid } from '../http/refusal.ts';
+
+/** Where a text stands: in a comment, which may show pictures, or elsewhere. */
+export interface Standing {
+  readonly comment?: string;
+  /** The field of the request that it came in. */
+  readonly field?: string;
+}
+
+/**
+ * The text with the sizes of its pictures and the names of those it mentions. Refused where it shows pictures that are
+ * not its author's or that another comment shows, or mentions somebody who is not there.
+ */
+export async function resolveText(context: WriteContext, text: Text, { comment, field = '/markdown' }: Standing) {
+  const pictures = picturesIn(text);
+  const members = mentionsIn(text);
+  if (pictures.length === 0 && members.length === 0) return text;
+  if (comment === undefined && pictures.length > 0)
+    throw invalid(field, 'shows pictures, which comments alone do', 422);
+  if (pictures.length > MAX_IMAGES) throw invalid(field, `shows more than ${MAX_IMAGES} pictures`, 422);
+  if (pictures.some(({ description }) => description.length > MAX_DESCRIPTION_LENGTH)) {
+    throw invalid(field, `describes a picture in more than ${MAX_DESCRIPTION_LENGTH} characters`, 422);
+  }
+  if (members.length > MAX_MENTIONS) throw invalid(field, `mentions more than ${MAX_MENTIONS} people`, 422);
+  const images = pictures.map(({ image }) => image);
+  const sizes = await readSizes(context, images, comment ?? '');
+  if (!images.every((image) => sizes.has(image)))
+    throw invalid(field, 'shows a picture that is not yours to show', 422);
+  const names = await readNames(context, members);
+  if (!members.every((member) => names.has(member))) throw invalid(field, 'mentions nobody', 422);
+  return resolveReferences(text, { sizes, names });
+}
+
+/** Notes which pictures a comment shows from now on; those it no longer shows have a day until they are gone. */
+export async function showPictures({ db, community, now }: WriteContext, comment: string, text: Text): Promise<void> {
+  const shown = picturesIn(text).map(({ image }) => image);
+  await db
+    .updateTable('images')
+    .set({ comment: null, created_at: now })
+    .where('community', '=', community)
+    .where('comment', '=', comment)
+    .where('id', 'not in', ['', ...shown])
+    .execute();
+  if (shown.length === 0) return;
+  await db.updateTable('images').set({ comment }).where('community', '=', community).where('id', 'in', shown).execute();
+}
+
+/** Those of the pictures that this comment of the member may show. */
+async function readSizes({ db, community, member }: WriteContext, images: readonly string[], comment: string) {
+  const rows = await db
+    .selectFrom('images')
+    .select(['id', 'width', 'height'])
+    .where('community', '=', community)
+    .where('id', 'in', ['', ...images])
+    .where('member', '=', member)
+    .where((eb) => eb.or([eb('comment', 'is', null), eb('comment', '=', comment)]))
+    .execute();
+  return new Map(rows.map(({ id, ...size }) => [id, size]));
+}
+
+async function readNames({ db, community }: WriteContext, members: readonly string[]) {
+  const rows = await db
+    .selectFrom('members')
+    .select(['id', 'name'])
+    .where('community', '=', community)
+    .where('id', 'in', ['', ...members])
+    .where('state', '<>', 'left')
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
