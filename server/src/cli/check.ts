@@ -2,6 +2,7 @@ import type { Databases } from '../db/open.ts';
 import { checkActivities } from './check.activities.ts';
 import { checkChanges, checkCommunity, checkFile } from './check.community.ts';
 import { checkComments, checkThreads } from './check.discussion.ts';
+import { checkOrders, checkSettling } from './check.orders.ts';
 import type { Check } from './check.model.ts';
 
 const CHECKS: readonly Check[] = [
@@ -9,6 +10,8 @@ const CHECKS: readonly Check[] = [
   checkCommunity,
   checkThreads,
   checkComments,
+  checkSettling,
+  checkOrders,
   checkActivities,
   checkChanges,
 ];

@@ -53,6 +53,61 @@ const PLANTED: readonly (readonly [name: string, statement: string, told: RegExp
     /^Thread \S+ has accepted nowhere, which is not a comment of it\.$/,
   ],
   [
+    'a pinned comment elsewhere',
+    `update threads set pinned = 'nowhere' where comment_count > 0`,
+    /^Thread \S+ has pinned nowhere, which is not a comment of it\.$/,
+  ],
+  [
+    "the team's comments",
+    'update threads set team_comment_count = team_comment_count + 1',
+    /^Thread \S+ is said to have \d+ comments by the team; there are \d+\.$/,
+  ],
+  [
+    "a thread's helpful votes",
+    'update threads set helpful_count = helpful_count + 1',
+    /^Thread \S+ is said to have \d+ helpful votes; there are \d+\.$/,
+  ],
+  [
+    'who asks too',
+    'update threads set me_too_count = me_too_count + 1',
+    /^Thread \S+ is said to have \d+ members who ask too; there are \d+\.$/,
+  ],
+  [
+    'a discussion that waits for the team',
+    `update threads set waiting_since = created_at where kind = 'discussion'`,
+    /^Thread \S+ is said to wait for the team, which it does not\.$/,
+  ],
+  [
+    'a key that leads away from its thread',
+    `insert into thread_aliases (community, alias, thread, created_at) select community, min(key), max(key), min(created_at) from threads group by community`,
+    /^Thread \S+ is there, and said to be another one\.$/,
+  ],
+  [
+    'the count of helpful votes',
+    `update comments set helpful_count = helpful_count + 1 where id = ${REPLY}`,
+    /^Comment \S+ is said to have helped \d+; there are \d+ votes\.$/,
+  ],
+  [
+    "the count of the team's replies",
+    `update comments set team_reply_count = team_reply_count + 1 where id = ${ROOT}`,
+    /^Comment \S+ is said to have \d+ replies by the team; there are \d+\.$/,
+  ],
+  [
+    'an answer nobody gave',
+    `update comments set is_answered = 1 - is_answered where id = ${ROOT}`,
+    /^Comment \S+ is said to be answered where it is not, or not where it is\.$/,
+  ],
+  [
+    'words that should have gone',
+    `update comments set state = 'deleted' where id = ${REPLY}`,
+    /^Comment \S+ is to be forgotten and still stands, or was and still has its words\.$/,
+  ],
+  [
+    'an earlier text that is not earlier',
+    `insert into comment_versions (community, comment, version, text, created_at) select community, id, version, text, created_at from comments where id = ${REPLY}`,
+    /^Comment \S+ has an earlier text of version \d+, which is not earlier\.$/,
+  ],
+  [
     'a text that is none',
     `update comments set text = '[{"type":"html","html":"<b>"}]' where id = ${REPLY}`,
     /^Comment \S+ has a text that is none\.$/,
