@@ -11,7 +11,7 @@ import {
   PleinCommentSentEvent,
 } from './writing.events.ts';
 import { withComment } from '../conversation.changes.ts';
-import type { Comment, CommentDraft, CommentEdit, DiscussionPort } from '../discussion.model.ts';
+import type { Comment, CommentDraft, CommentEdit, CommentKind, DiscussionPort } from '../discussion.model.ts';
 import type { MyPart } from './my-part.ts';
 import type { Circumstances } from '../seat.ts';
 import type { Spot } from '../spots.ts';
@@ -119,6 +119,15 @@ export class Composing implements ReactiveController {
     else this.#drafts.write(target, draft);
   }
 
+  /** Takes what a comment is to be. */
+  choose(target: Target, kind: CommentKind): void {
+    const before = this.at(target);
+    if (before === undefined) return;
+    const draft = { ...before.draft, kind };
+    this.#set(target, { ...before, draft });
+    if (draft.markdown.trim() !== '') this.#drafts.write(target, draft);
+  }
+
   /** Closes a field. What was typed stays for when it is opened again. */
   close(target: Target): void {
     this.open = this.open.filter((each) => !isSame(each.target, target));
@@ -196,12 +205,21 @@ export class Composing implements ReactiveController {
 
   /** The write as it was tried before, if nothing changed since; else a new one, under the same id. */
   #newWrite(target: Target, draft: StoredDraft): CommentDraft {
-    if (draft.tried?.markdown === draft.markdown) return draft.tried as CommentDraft;
+    const { kind, tried } = draft;
+    if (tried?.markdown === draft.markdown && (tried as CommentDraft).kind === kind) return tried as CommentDraft;
     const { thread, reading, look } = this.#desk;
     const { language, seed: page } = look();
     const parent = 'comment' in target ? reading.find(target.comment) : undefined;
     const reply = parent && { parent: parent.id, parentVersion: parent.version };
-    return { id: draft.id, thread, ...reply, markdown: draft.markdown, language, ...(page && { page }) };
+    return {
+      id: draft.id,
+      thread,
+      ...reply,
+      ...(kind && { kind }),
+      markdown: draft.markdown,
+      language,
+      ...(page && { page }),
+    };
   }
 
   #begin(target: Target, draft: StoredDraft): void {

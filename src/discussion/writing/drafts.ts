@@ -1,8 +1,11 @@
 import type { Id, Instant } from '../../core/core.model.ts';
-import type { CommentDraft, CommentEdit } from '../discussion.model.ts';
+import type { CommentDraft, CommentEdit, CommentKind } from '../discussion.model.ts';
 
 /** What is being written: a comment of its own, a reply to a comment, or a change to one. */
 export type Target = { readonly kind: 'comment' } | { readonly kind: 'reply' | 'edit'; readonly comment: Id };
+
+/** What a draft is of; the opening of a thread has a title beside its text. */
+export type DraftTarget = Target | { readonly kind: 'opening' };
 
 /** A text that is not at the backend yet. */
 export interface StoredDraft {
@@ -11,6 +14,9 @@ export interface StoredDraft {
   /** Whose it is: somebody else on this browser never sees it. */
   readonly member: string;
   readonly markdown: string;
+  readonly title?: string;
+  /** What a comment that starts a branch is to be, where its writer chose. */
+  readonly kind?: CommentKind;
   /** When it was last changed. */
   readonly at?: Instant;
   /** When its writer's session was to end. */
@@ -40,16 +46,16 @@ export class Drafts {
     this.#thread = thread;
   }
 
-  read(target: Target, member: string): StoredDraft | undefined {
+  read(target: DraftTarget, member: string): StoredDraft | undefined {
     const draft = parse(get(this.#key(target)));
     return draft?.member === member ? draft : undefined;
   }
 
-  write(target: Target, draft: StoredDraft): void {
+  write(target: DraftTarget, draft: StoredDraft): void {
     set(this.#key(target), JSON.stringify(draft));
   }
 
-  remove(target: Target): void {
+  remove(target: DraftTarget): void {
     set(this.#key(target), undefined);
   }
 
@@ -64,7 +70,7 @@ export class Drafts {
     addEventListener('storage', onStorage, { signal });
   }
 
-  #key(target: Target): string {
+  #key(target: DraftTarget): string {
     return keyOf(this.#community, this.#thread, target.kind, 'comment' in target ? target.comment : '');
   }
 }
