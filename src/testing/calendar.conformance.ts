@@ -1,7 +1,7 @@
 import type { Occurrence } from '../calendar/calendar.model.ts';
 import { newId } from '../core/ids.ts';
 import { aborted, ok, refused, same } from './assert.ts';
-import { everyItem } from './discussion.reading.conformance.ts';
+import { everyItem } from './steps.ts';
 import { EVENTS, type EventName } from './fixture.events.ts';
 import type { MemberName } from './fixture.ts';
 import type { Case, Community, Reader } from './suite.ts';

@@ -1,11 +1,9 @@
-import type { Page } from '../core/core.model.ts';
-import type { Branch, Comment, CommentOrder, ThreadPage } from '../discussion/discussion.model.ts';
+import type { Branch, CommentOrder, ThreadPage } from '../discussion/discussion.model.ts';
 import type { CommentRecord } from '../transfer/record.model.ts';
 import { aborted, given, ok, refused, same } from './assert.ts';
 import { COMMENTS } from './fixture.ts';
+import { everyBranch, everyReply, ids } from './steps.ts';
 import type { Case, Community, Reader } from './suite.ts';
-
-type ThreadRequest = Parameters<Reader['discussion']['readThread']>[0];
 
 export const readingCases: readonly Case[] = [
   {
@@ -229,37 +227,6 @@ export const readingCases: readonly Case[] = [
   },
 ];
 
-/** All branches from a page on, by its cursors. */
-export async function everyBranch(
-  discussion: Reader['discussion'],
-  request: ThreadRequest,
-): Promise<readonly Branch[]> {
-  return everyItem<Branch>((more) => discussion.readThread({ ...request, ...more }), request.cursor);
-}
-
-export async function everyReply(
-  discussion: Reader['discussion'],
-  request: Parameters<Reader['discussion']['listReplies']>[0],
-): Promise<readonly Comment[]> {
-  return everyItem<Comment>((more) => discussion.listReplies({ ...request, ...more }), request.cursor);
-}
-
-/** Every item of a list, page by page; a list that never ends is a failure. */
-export async function everyItem<Item>(
-  read: (more: { readonly cursor?: string }) => Promise<Page<Item>>,
-  from?: string,
-): Promise<readonly Item[]> {
-  const found: Item[] = [];
-  let cursor = from;
-  for (let pages = 0; pages < 200; pages += 1) {
-    const page = await read(cursor === undefined ? {} : { cursor });
-    found.push(...page.items);
-    cursor = page.next;
-    if (cursor === undefined) return found;
-  }
-  throw new Error('A list without an end.');
-}
-
 async function everyBranchBefore(
   discussion: Reader['discussion'],
   page: ThreadPage,
@@ -283,10 +250,6 @@ function branchIds(community: Community, order: CommentOrder): readonly string[]
 
 function comments(community: Community): readonly CommentRecord[] {
   return community.records.filter((record): record is CommentRecord => record.type === 'comment');
-}
-
-function ids(branches: readonly Branch[]): readonly string[] {
-  return branches.map(({ comment }) => comment.id);
 }
 
 /** The tree of a word and an emphasised one. */

@@ -1,9 +1,8 @@
 import { newId } from '../core/ids.ts';
-import type { Comment, CommentDraft } from '../discussion/discussion.model.ts';
 import { MAX_TEXT_LENGTH, plainText } from '../text/text.rules.ts';
 import { aborted, given, ok, refused, same } from './assert.ts';
-import { everyReply } from './discussion.reading.conformance.ts';
 import { COMMENTS, type MemberName } from './fixture.ts';
+import { draft, everyReply, newThread, publish, succeeds } from './steps.ts';
 import type { Case, Community, Reader } from './suite.ts';
 
 const CREATE = ['discussion.createComment'] as const;
@@ -324,19 +323,6 @@ export const writingCases: readonly Case[] = [
   },
 ];
 
-function newThread(): string {
-  return `case-${newId()}`;
-}
-
-function draft(markdown: string = 'A thing to say'): CommentDraft {
-  return { id: newId(), thread: newThread(), markdown };
-}
-
-/** A new comment, in a new thread unless said otherwise. */
-export async function publish(discussion: Reader['discussion'], more: Partial<CommentDraft> = {}): Promise<Comment> {
-  return given((await discussion.createComment({ ...draft(), ...more })).value, 'the new comment');
-}
-
 /** Tries each thing that `can` speaks of; the last is to delete. */
 async function keepsToCan(community: Community, member: MemberName, thread: string, id: string): Promise<void> {
   const { discussion } = await community.reader(member);
@@ -357,11 +343,4 @@ async function keepsToCan(community: Community, member: MemberName, thread: stri
     `what ${member} does with ${id} in '${thread}', against what they may`,
   );
   same(await succeeds(discussion.createComment({ ...draft(), thread })), mine.can.comment, `${member} in '${thread}'`);
-}
-
-function succeeds(call: Promise<unknown>): Promise<boolean> {
-  return call.then(
-    () => true,
-    () => false,
-  );
 }

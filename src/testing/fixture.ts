@@ -1,7 +1,10 @@
-import type { Id, Instant } from '../core/core.model.ts';
+import type { Policy } from '../community/community.model.ts';
+import type { Instant } from '../core/core.model.ts';
 import type { CommentRecord, MemberRecord, TransferRecord } from '../transfer/record.model.ts';
 import { eventRecords } from './fixture.events.ts';
+import { idOf } from './fixture.ids.ts';
 import { pollRecords } from './fixture.polls.ts';
+import { questionRecords } from './fixture.questions.ts';
 import { days } from './fixture.time.ts';
 
 /** Who is in the fixture; each is also the id of the member. */
@@ -10,11 +13,6 @@ export type MemberName = (typeof MEMBERS)[number];
 
 /** Who the members of the fixture are to a login: this issuer, and their id as subject. */
 export const ISSUER = 'https://login.example';
-
-/** Ids of things in the fixture: UUIDs, version 7, in the order of their numbers. */
-export function idOf(number: number): Id {
-  return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-}
 
 /** Comments of the fixture that cases look for. */
 export const COMMENTS = {
@@ -34,14 +32,23 @@ export const COMMENTS = {
   locked: idOf(310),
 } as const;
 
+const POLICY: Policy = {
+  approval: 'newcomers',
+  editWindow: 60,
+  reactions: ['like', 'thanks', 'insightful'],
+  answerWithin: 24,
+  advice: { houseRules: true, similar: true },
+  imageQuota: 200_000,
+};
+
 /**
  * A small community in every state, at an instant: roles of every kind (one has ended), a long thread with nested
- * replies, tombstones and a comment that waits, a locked thread, a question with its answer, and events and polls
+ * replies, tombstones and a comment that waits, a locked thread, questions in every state, and events and polls
  * before, during and after. The lines of an export, in their order.
  */
 export function fixture(now: Instant): readonly TransferRecord[] {
   return [
-    { type: 'community', format: 1, name: 'Fixture', policy: { approval: 'newcomers', editWindow: 60 } },
+    { type: 'community', format: 1, name: 'Fixture', policy: POLICY },
     { type: 'space', id: 'nl', name: 'Nederland', scope: 'national', naming: 'either' },
     { type: 'space', id: 'utrecht', name: 'Utrecht', parent: 'nl', scope: 'local', naming: 'either' },
     { type: 'space', id: 'zeist', name: 'Zeist', parent: 'utrecht', scope: 'local', naming: 'either' },
@@ -53,6 +60,7 @@ export function fixture(now: Instant): readonly TransferRecord[] {
     ...commentRecords(now),
     { type: 'reaction', comment: COMMENTS.first, member: 'bram', reaction: 'like' },
     { type: 'reaction', comment: COMMENTS.first, member: 'chen', reaction: 'like' },
+    ...questionRecords(now),
     ...eventRecords(now),
     ...pollRecords(now),
   ];

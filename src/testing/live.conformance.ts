@@ -1,14 +1,11 @@
-import type { Change, Position, Topic } from '../community/live.model.ts';
+import type { Change } from '../community/live.model.ts';
 import { newId } from '../core/ids.ts';
 import type { Comment } from '../discussion/discussion.model.ts';
-import { ConformanceError, given, ok, same } from './assert.ts';
-import { publish } from './discussion.writing.conformance.ts';
-import type { Case, Reader } from './suite.ts';
+import { given, ok, same } from './assert.ts';
+import { follow, publish } from './steps.ts';
+import type { Case } from './suite.ts';
 
 const THREAD = ['live', 'discussion.createComment'] as const;
-
-/** Milliseconds after which something that should have been told never will be. */
-const PATIENCE = 20_000;
 
 export const liveCases: readonly Case[] = [
   {
@@ -140,38 +137,6 @@ export const liveCases: readonly Case[] = [
     },
   },
 ];
-
-interface Following {
-  readonly changes: readonly Change[];
-  until(isThere: (changes: readonly Change[]) => boolean, what: string): Promise<void>;
-  stop(): void;
-}
-
-function follow({ live }: Reader, topic: Topic, since: Position, signal?: AbortSignal): Following {
-  const changes: Change[] = [];
-  const leaving = new AbortController();
-  let look = (): void => undefined;
-  const onChange = (change: Change): void => {
-    changes.push(change);
-    look();
-  };
-  live.follow({ topic, since, onChange, onReset: () => undefined }, { signal: signal ?? leaving.signal });
-  return {
-    changes,
-    until(isThere, what) {
-      return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new ConformanceError(`${what} was not told`)), PATIENCE);
-        look = () => {
-          if (!isThere(changes)) return;
-          clearTimeout(timer);
-          resolve();
-        };
-        look();
-      });
-    },
-    stop: () => leaving.abort(),
-  };
-}
 
 function idsOf(changes: readonly Change[]): readonly string[] {
   return changes.map(({ value }) => ('id' in value ? value.id : value.key));

@@ -1,5 +1,5 @@
 import { aborted, ok, refused, same } from './assert.ts';
-import { everyItem } from './discussion.reading.conformance.ts';
+import { everyItem } from './steps.ts';
 import { MEMBERS } from './fixture.ts';
 import type { Case, Reader } from './suite.ts';
 import type { Member } from '../members/members.model.ts';

@@ -1,5 +1,7 @@
 import { calendarCases } from './calendar.conformance.ts';
+import { ordersCases } from './discussion.orders.conformance.ts';
 import { readingCases } from './discussion.reading.conformance.ts';
+import { votesCases } from './discussion.votes.conformance.ts';
 import { writingCases } from './discussion.writing.conformance.ts';
 import { fixture } from './fixture.ts';
 import { liveCases } from './live.conformance.ts';
@@ -30,7 +32,9 @@ export interface ConformanceOptions {
 const NOUNS: Readonly<Record<string, readonly Case[]>> = {
   session: sessionCases,
   'reading a discussion': readingCases,
+  'the orders of a discussion': ordersCases,
   'writing in a discussion': writingCases,
+  'votes in a discussion': votesCases,
   members: membersCases,
   calendar: calendarCases,
   polls: pollsCases,
