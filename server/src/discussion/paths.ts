@@ -1,5 +1,5 @@
 /** Two thousand million comments in a thread, and 100 levels stay within what an index takes. */
-const WIDTH = 6;
+export const WIDTH = 6;
 
 /** After every path that starts with `path`, and before every other one that follows it. */
 export const END = '~';

@@ -1,3 +1,4 @@
+import { movingRoutes } from './move.routes.ts';
 import { discussionFinds } from './routes.find.ts';
 import { discussionReads } from './routes.read.ts';
 import { historyReads } from './routes.history.ts';
@@ -7,6 +8,7 @@ import { discussionWrites } from './routes.write.ts';
 
 export const discussionRoutes = [
   ...discussionFinds,
+  ...movingRoutes,
   ...discussionReads,
   ...discussionWrites,
   ...historyReads,

@@ -57,16 +57,21 @@ export async function tell(
 ): Promise<readonly Told[]> {
   const last = new Map<string, Row>();
   for (const row of rows) {
-    const key = `${row.type} ${row.subject}`;
+    // What has gone from one topic to another is told in both.
+    const key = `${row.topic} ${nameOf(row)}`;
     last.delete(key);
     last.set(key, row);
   }
   const values = await readValues(db, community, [...last.values()], now);
-  return [...last].flatMap(([key, row]) => {
-    const value = values.get(key);
+  return [...last.values()].flatMap((row) => {
+    const value = values.get(nameOf(row));
     const { number, topic, audience } = row;
     return value === undefined ? [] : [{ number, topic, audience, frame: frameOf(row, value) }];
   });
+}
+
+function nameOf({ type, subject }: Row): string {
+  return `${type} ${subject}`;
 }
 
 async function readValues(
