@@ -10,12 +10,13 @@ import type { Authors } from '../members/author.ts';
 /** States that everyone sees, as the comment or as its tombstone. */
 export const SEEN = ['published', 'deleted', 'removed', 'moved'];
 
-/** Comments with what their view needs: where they stand, and whether their parent was edited since. */
+/**
+ * Comments with what their view needs: where they stand, and whether their parent was edited since. Those two are looked
+ * up for each row, so that no plan begins with all threads and every index keeps its order.
+ */
 export function selectComments(db: Connection, community: string) {
   return db
     .selectFrom('comments as c')
-    .innerJoin('threads as t', (join) => join.onRef('t.community', '=', 'c.community').onRef('t.key', '=', 'c.thread'))
-    .leftJoin('comments as p', (join) => join.onRef('p.community', '=', 'c.community').onRef('p.id', '=', 'c.parent'))
     .select([
       'c.id',
       'c.thread',
@@ -31,7 +32,21 @@ export function selectComments(db: Connection, community: string) {
     .select(['c.author_member', 'c.author_name', 'c.author_team', 'c.created_at', 'c.edited_at', 'c.version'])
     .select(['c.parent_version', 'c.reply_count', 'c.reactions', 'c.tombstone', 'c.origin'])
     .select(['c.helpful_count', 'c.is_answered', 'c.team_reply_count', 'c.by_team', 'c.forget_at'])
-    .select(['t.space', 'p.version as parent_newest'])
+    .select(({ selectFrom }) => [
+      selectFrom('threads as t')
+        .select('t.space')
+        .whereRef('t.community', '=', 'c.community')
+        .whereRef('t.key', '=', 'c.thread')
+        .$asScalar()
+        .$notNull()
+        .as('space'),
+      selectFrom('comments as p')
+        .select('p.version')
+        .whereRef('p.community', '=', 'c.community')
+        .whereRef('p.id', '=', 'c.parent')
+        .$asScalar()
+        .as('parent_newest'),
+    ])
     .where('c.community', '=', community);
 }
 
