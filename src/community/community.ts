@@ -1,8 +1,6 @@
-import { ContextProvider } from '@lit/context';
-import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '../core/backend.ts';
-import { attachContextRoot, placeContext, type Place } from '../core/context.ts';
+import { PROVIDER_CAME, placeContext, type Place, type PlaceRequestEvent, type TakePlace } from '../core/context.ts';
 import { backendFor, whenAdapter } from '../core/resolve.ts';
 import { PleinSessionChangedEvent } from './community.events.ts';
 import type { Identity, Session } from './session.model.ts';
@@ -15,6 +13,14 @@ import type { Identity, Session } from './session.model.ts';
  * @fires {PleinSessionChangedEvent} plein-session-changed - The backend now knows the reader as somebody else, or no longer.
  */
 export class PleinCommunity extends LitElement {
+  static override readonly properties: PropertyDeclarations = {
+    src: {},
+    space: {},
+    signInUrl: { attribute: 'sign-in-url' },
+    backend: { attribute: false },
+    identity: { attribute: false },
+  };
+
   static override readonly styles = css`
     :host {
       display: contents;
@@ -22,22 +28,27 @@ export class PleinCommunity extends LitElement {
   `;
 
   /** The address of the community server. */
-  @property() src?: string;
+  src?: string;
   /** The space that the widgets inside are about, unless they say otherwise. */
-  @property() space?: string;
+  space?: string;
   /** Where a signed-out reader goes to sign in. Leave it out where the page handles `plein-sign-in` itself. */
-  @property({ attribute: 'sign-in-url' }) signInUrl?: string;
+  signInUrl?: string;
   /** A backend made by an adapter, in place of `src`. */
-  @property({ attribute: false }) backend?: Backend;
+  backend?: Backend;
   /**
    * Who is there: a callback that resolves to a signed token from the company's login, or undefined for signed out.
    * Setting it signs in or out at once; the callback is called again when the session ends.
    */
-  @property({ attribute: false }) identity?: Identity;
+  identity?: Identity;
 
-  readonly #provider = new ContextProvider(this, { context: placeContext, initialValue: this.#place });
+  readonly #asked = new Map<TakePlace, () => void>();
   #watching: AbortController | undefined;
   #watched: Backend | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('context-request', (event) => this.#onAsked(event));
+  }
 
   /** Who is signed in, as the backend knows it. */
   get session(): Session {
@@ -51,8 +62,8 @@ export class PleinCommunity extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    attachContextRoot();
     whenAdapter(() => this.requestUpdate());
+    this.dispatchEvent(new Event(PROVIDER_CAME, { bubbles: true, composed: true }));
   }
 
   override disconnectedCallback(): void {
@@ -65,7 +76,7 @@ export class PleinCommunity extends LitElement {
     super.willUpdate(changed);
     const moved = this.#backend !== this.#watched;
     if (moved) this.#watch();
-    this.#provider.setValue(this.#place);
+    for (const [take, leave] of this.#asked) take(this.#place, leave);
     if (changed.has('identity') || (moved && this.identity !== undefined)) void this.refreshIdentity();
   }
 
@@ -79,6 +90,16 @@ export class PleinCommunity extends LitElement {
 
   get #place(): Place {
     return { backend: this.#backend, space: this.space, signInUrl: this.signInUrl };
+  }
+
+  #onAsked(event: PlaceRequestEvent): void {
+    const { context, contextTarget, callback, subscribe } = event;
+    if (context !== placeContext || contextTarget === this) return;
+    event.stopImmediatePropagation();
+    if (!subscribe) return callback(this.#place);
+    const leave = (): void => void this.#asked.delete(callback);
+    this.#asked.set(callback, leave);
+    callback(this.#place, leave);
   }
 
   #watch(): void {

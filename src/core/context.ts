@@ -1,4 +1,3 @@
-import { ContextRoot, createContext } from '@lit/context';
 import type { Backend } from './backend.ts';
 
 /** What `<plein-community>` gives everything inside it. */
@@ -10,13 +9,33 @@ export interface Place {
   readonly signInUrl: string | undefined;
 }
 
-export const placeContext = createContext<Place>(Symbol.for('plein.place'));
+/** Takes a place, now and whenever it is another, until `unsubscribe` is called. */
+export type TakePlace = (place: Place, unsubscribe?: () => void) => void;
 
-let rooted = false;
+export const placeContext = Symbol.for('plein.place');
 
-/** Lets widgets that upgrade before their provider be heard by it later. Once a page is enough. */
-export function attachContextRoot(): void {
-  if (rooted) return;
-  rooted = true;
-  new ContextRoot().attach(document.documentElement);
+/** What a provider says, bubbling, when it comes: whoever asked may ask again. */
+export const PROVIDER_CAME = 'context-provider';
+
+/**
+ * A widget asks those around it for its place: the community's protocol for context (`context-request`), so that a page's
+ * own elements may ask or answer too.
+ */
+export class PlaceRequestEvent extends Event {
+  readonly context = placeContext;
+  readonly contextTarget: Element;
+  readonly callback: TakePlace;
+  readonly subscribe: boolean = true;
+
+  constructor(contextTarget: Element, callback: TakePlace) {
+    super('context-request', { bubbles: true, composed: true });
+    this.contextTarget = contextTarget;
+    this.callback = callback;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'context-request': PlaceRequestEvent;
+  }
 }

@@ -1,8 +1,6 @@
-import { ContextEvent } from '@lit/context';
-import { LitElement, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Backend } from './backend.ts';
-import { attachContextRoot, placeContext, type Place } from './context.ts';
+import { PROVIDER_CAME, PlaceRequestEvent, type Place } from './context.ts';
 import { coreStrings, type CoreKey } from './core.strings.ts';
 import type { PleinError } from './errors.ts';
 import { Localize } from './localize.ts';
@@ -18,19 +16,28 @@ const NOWHERE: Place = { backend: undefined, space: undefined, signInUrl: undefi
  * `community`, or that of the closest `<plein-community>` around it, whenever that comes.
  */
 export abstract class PleinElement extends LitElement {
+  /** In place of decorators, here and in what else a thread is read with: they take more bytes. */
+  static override readonly properties: PropertyDeclarations = {
+    backend: { attribute: false },
+    src: {},
+    community: {},
+    clock: { attribute: false },
+    provided: { state: true },
+  };
+
   /** A backend for this widget alone; most pages put it on `<plein-community>`. */
-  @property({ attribute: false }) backend?: Backend;
+  backend?: Backend;
   /** The address of a community server, for a widget outside any `<plein-community>`. */
-  @property() src?: string;
+  src?: string;
   /** The id of a `<plein-community>` elsewhere on the page. */
-  @property() community?: string;
+  community?: string;
   /** Milliseconds since 1970, as the widget's clock; a test or a demo may set its own. */
-  @property({ attribute: false }) clock: () => number = Date.now;
+  clock: () => number = Date.now;
 
   /** Words that every widget shares, and the language of the page. */
   protected readonly core = new Localize<CoreKey>(this, coreStrings);
 
-  @state() private provided: Place = NOWHERE;
+  private provided: Place = NOWHERE;
   #asking: AbortController | undefined;
   #watching: AbortController | undefined;
   #watched: Backend | undefined;
@@ -56,7 +63,7 @@ export abstract class PleinElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    attachContextRoot();
+    this.prepare();
     this.#ask();
     whenAdapter(() => this.requestUpdate());
   }
@@ -87,6 +94,11 @@ export abstract class PleinElement extends LitElement {
     return [this.core];
   }
 
+  /** Fetches what else it will say, which most widgets do with their first words. */
+  protected prepare(): void {
+    void this.core.complete();
+  }
+
   /** Called when another backend is there: forget what came from the old one and read again. */
   protected abstract reload(): void;
 
@@ -95,27 +107,23 @@ export abstract class PleinElement extends LitElement {
     this.reload();
   }
 
-  /** The words for what went wrong. */
+  /** The words for what went wrong. Where they cannot be fetched, there is no connection. */
   protected describe(error: PleinError): string {
-    return this.core.text(`error-${error.code}`);
+    return this.core.text(`error-${error.code}`) || (this.core.loading ? '' : this.core.text('error-offline'));
   }
 
   #ask(): void {
     this.#asking?.abort();
-    const asking = (this.#asking = new AbortController());
+    const { signal } = (this.#asking = new AbortController());
     this.provided = NOWHERE;
+    // A provider that comes later may be closer, or the only one.
+    document.addEventListener(PROVIDER_CAME, () => this.#ask(), { signal });
     const target = this.community === undefined ? this : document.getElementById(this.community);
-    if (target === null || !(target === this || customElements.get(target.localName))) {
-      // The provider is not there yet: it says so when it comes.
-      const again = (): void => this.#ask();
-      document.addEventListener('context-provider', again, { once: true, signal: asking.signal });
-      return;
-    }
-    const take = (place: Place, unsubscribe?: () => void): void => {
-      if (unsubscribe !== undefined) asking.signal.addEventListener('abort', unsubscribe, { once: true });
-      if (!asking.signal.aborted) this.provided = place;
-    };
-    target.dispatchEvent(new ContextEvent(placeContext, this, take, true));
+    const request = new PlaceRequestEvent(this, (place, unsubscribe) => {
+      if (unsubscribe) signal.addEventListener('abort', unsubscribe);
+      if (!signal.aborted) this.provided = place;
+    });
+    target?.dispatchEvent(request);
   }
 
   #watch(): void {

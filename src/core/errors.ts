@@ -31,6 +31,13 @@ export class PleinError extends Error {
   }
 }
 
+/** Code that comes when it is asked for: where it cannot be fetched, that is `offline`. */
+export function orOffline<Code>(code: Promise<Code>): Promise<Code> {
+  return code.catch((cause: unknown) => {
+    throw new PleinError('offline', 'The code for this could not be fetched.', { cause });
+  });
+}
+
 /** Whether a thrown value says that the caller aborted, which nobody needs to be told. */
 export function isAbort(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === 'AbortError';

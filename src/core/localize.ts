@@ -1,12 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Instant } from './core.model.ts';
+import { format } from './formats.ts';
 import { formatMessage, type MessageValues } from './message.ts';
+
+type Words<Key extends string> = Readonly<Partial<Record<Key, string>>>;
 
 /** Words of one noun: English at hand, other languages loaded when a page asks for them. */
 export interface Dictionary<Key extends string> {
-  readonly english: Readonly<Record<Key, string>>;
+  /** All English words; or, where `others` has an `en` with the rest, those that most pages need. */
+  readonly english: Words<Key>;
   /** By primary language subtag: `nl`. */
-  readonly others: Readonly<Record<string, () => Promise<{ readonly strings: Readonly<Record<Key, string>> }>>>;
+  readonly others: Readonly<Record<string, () => Promise<{ readonly strings: Words<Key> }>>>;
 }
 
 const localizers = new Set<{ refresh(): void }>();
@@ -28,7 +32,10 @@ export class Localize<Key extends string> implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & Element;
   readonly #dictionary: Dictionary<Key>;
-  #strings: Readonly<Record<Key, string>>;
+  #strings: Words<Key>;
+  /** Whether English is fetched whole. */
+  #whole = false;
+  #missed = false;
 
   constructor(host: ReactiveControllerHost & Element, dictionary: Dictionary<Key>) {
     this.#host = host;
@@ -47,34 +54,48 @@ export class Localize<Key extends string> implements ReactiveController {
     localizers.delete(this);
   }
 
-  /** The words for `key`, filled with `values`. A key that a newer backend made up has no words. */
+  /**
+   * The words for `key`, filled with `values`. Those that are not at hand are fetched, and the element is drawn again with
+   * them. A key that a newer backend made up has no words.
+   */
   text(key: Key, values?: MessageValues): string {
-    return formatMessage(this.#strings[key] ?? '', this.used, values);
+    const words = this.#strings[key];
+    if (words === undefined && !this.#missed) {
+      this.#missed = true;
+      void this.complete();
+    }
+    return formatMessage(words ?? '', this.used, values);
+  }
+
+  /** Fetches the English words that are not at hand; resolves when all that can be had are there. */
+  async complete(): Promise<void> {
+    if (!this.#whole && 'en' in this.#dictionary.others) {
+      this.#whole = true;
+      this.#start();
+    }
+    await this.loading;
   }
 
   number(value: number, options?: Intl.NumberFormatOptions): string {
-    return new Intl.NumberFormat(this.formats, options).format(value);
+    return format('NumberFormat', this.formats, options).format(value);
   }
 
   /** What is no instant, from a backend that is not to be believed, is shown as it came. */
   date(instant: Instant | number, options: Intl.DateTimeFormatOptions): string {
     const at = new Date(instant);
-    return Number.isNaN(at.getTime()) ? String(instant) : dateFormat(this.formats, options).format(at);
+    return Number.isNaN(at.getTime()) ? String(instant) : format('DateTimeFormat', this.formats, options).format(at);
   }
 
   dateRange(from: Instant | number, to: Instant | number, options: Intl.DateTimeFormatOptions): string {
-    return dateFormat(this.formats, options).formatRange(new Date(from), new Date(to));
+    return format('DateTimeFormat', this.formats, options).formatRange(new Date(from), new Date(to));
   }
 
   /** How long ago or ahead, in the largest fitting unit: `3 hours ago`. What is seconds away, or said to be ahead of a slow clock, is now. */
   relative(instant: Instant, now: number): string {
     const seconds = Math.round((Date.parse(instant) - now) / 1000);
     if (Number.isNaN(seconds)) return instant;
-    const format = new Intl.RelativeTimeFormat(this.formats, { numeric: 'auto' });
-    for (const [unit, size] of UNITS) {
-      if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
-    }
-    return format.format(0, 'second');
+    const [unit, size] = UNITS.find((each) => Math.abs(seconds) >= each[1]) ?? (['second', Infinity] as const);
+    return format('RelativeTimeFormat', this.formats, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
   }
 
   /** Looks again at the closest `lang`. */
@@ -82,17 +103,27 @@ export class Localize<Key extends string> implements ReactiveController {
     const language = closestLanguage(this.#host);
     if (language === this.language) return;
     this.language = language;
-    this.loading = this.#load(language);
+    this.#start();
+  }
+
+  #start(): void {
+    const loading = this.#load(this.language, () => loading === this.loading);
+    this.loading = loading;
     this.#host.requestUpdate();
   }
 
-  async #load(language: string): Promise<void> {
-    const subtag = language.toLowerCase().split('-')[0] ?? '';
+  async #load(language: string, isWanted: () => boolean): Promise<void> {
+    const { english, others } = this.#dictionary;
+    const subtag = language.toLowerCase().split('-')[0]!;
+    const fetched = async (tag: string): Promise<Words<Key> | undefined> =>
+      (await others[tag]?.().catch(() => undefined))?.strings;
     // Words that cannot be fetched (offline, an old deploy) leave English rather than nothing.
-    const loaded = await this.#dictionary.others[subtag]?.().catch(() => undefined);
-    if (language !== this.language) return;
-    this.#strings = loaded?.strings ?? this.#dictionary.english;
-    this.used = loaded === undefined ? 'en' : subtag;
+    const own = await (subtag === 'en' ? undefined : fetched(subtag));
+    const rest = own === undefined && this.#whole ? await fetched('en') : undefined;
+    if (!isWanted()) return;
+    this.#strings = own ?? { ...english, ...rest };
+    this.#whole &&= own !== undefined || rest !== undefined;
+    this.used = own === undefined ? 'en' : subtag;
     this.formats = subtag === this.used ? language : this.used;
     this.loading = undefined;
     this.#host.requestUpdate();
@@ -107,16 +138,6 @@ const UNITS = [
   ['hour', 3600],
   ['minute', 60],
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
-
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format costs more than using it, and a thread uses the same few for every comment. */
-function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = language + JSON.stringify(options);
-  let format = dateFormats.get(key);
-  if (format === undefined) dateFormats.set(key, (format = new Intl.DateTimeFormat(language, options)));
-  return format;
-}
 
 function observeLanguage(): MutationObserver {
   const watching = new MutationObserver(() => localizers.forEach((localizer) => localizer.refresh()));

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Id } from '../core/core.model.ts';
 import { commentView, type CommentCompany, type Scene } from './comment-view.ts';
 import type { BranchSoFar } from './conversation.ts';
 import type { Comment } from './discussion.model.ts';
+import { rows } from './rows.ts';
 
 /** What joins a list once it can be read. */
 export interface ListCompany extends CommentCompany {
@@ -22,6 +22,8 @@ export interface ListScene extends Scene {
   readonly company: ListCompany | undefined;
   /** A button that reads a part more, or says how that goes. */
   more(part: Id, words: string): TemplateResult;
+  /** Called where not all of it is drawn at once, with what ends when it is. */
+  wait(drawn: Promise<unknown>): void;
 }
 
 export function branchList(branches: readonly BranchSoFar[], scene: ListScene): TemplateResult | typeof nothing {
@@ -29,34 +31,44 @@ export function branchList(branches: readonly BranchSoFar[], scene: ListScene): 
   const feed = scene.company?.feed(branches, (branch) => branchView(branch, scene));
   if (feed !== undefined) return feed;
   return html`<ol part="comments" role="list">
-    ${repeat(
-      branches,
-      ({ comment }) => comment.id,
-      (branch) => html`<li class="branch">${branchView(branch, scene)}</li>`,
-    )}
+    ${rows<BranchSoFar>({
+      items: branches,
+      id: ({ comment }) => comment.id,
+      name: () => 'branch',
+      draw: (branch) => branchView(branch, scene),
+      wait: scene.wait,
+    })}
   </ol>`;
 }
 
-function branchView({ comment, replies, loose, next }: BranchSoFar, scene: ListScene): TemplateResult {
+function branchView(branch: BranchSoFar, scene: ListScene): TemplateResult {
+  const { comment, replies, loose, next } = branch;
   const { company, words } = scene;
-  const count = Math.max(0, comment.replyCount - replies.length - loose.length) || 0;
-  const below = html`${replyList(replies, scene)}${
+  const below = html`${replyList(replies, branch, scene)}${
     next === undefined
       ? nothing
-      : html`<div class="more-replies">${scene.more(comment.id, words.text('moreReplies', { count }))}</div>`
-  }${replyList(loose, scene)}`;
+      : html`<div class="more-replies">
+          ${scene.more(comment.id, words.text('moreReplies', { count: unread(branch) }))}
+        </div>`
+  }${replyList(loose, branch, scene)}`;
   return html`${commentView(comment, scene)}${company?.fold(comment) ?? nothing}${
     company?.isFolded(comment.id) ? company.folded(comment.id, below) : below
   }`;
 }
 
-function replyList(replies: readonly Comment[], scene: ListScene): TemplateResult | typeof nothing {
-  if (replies.length === 0) return nothing;
+function unread({ comment, replies, loose }: BranchSoFar): number {
+  return Math.max(0, comment.replyCount - replies.length - loose.length) || 0;
+}
+
+function replyList(items: readonly Comment[], branch: BranchSoFar, scene: ListScene): TemplateResult | typeof nothing {
+  if (items.length === 0) return nothing;
+  const known = new Map([branch.comment, ...branch.replies, ...branch.loose].map((each) => [each.id, each]));
   return html`<ol class="replies" part="replies" role="list">
-    ${repeat(
-      replies,
-      ({ id }) => id,
-      (reply) => html`<li class="depth-${Math.min(3, Number(reply.depth) || 1)}">${commentView(reply, scene)}</li>`,
-    )}
+    ${rows<Comment>({
+      items,
+      id: ({ id }) => id,
+      name: ({ depth }) => `depth-${Math.min(3, Number(depth) || 1)}`,
+      draw: (reply) => commentView(reply, { ...scene, known }),
+    })}
   </ol>`;
 }

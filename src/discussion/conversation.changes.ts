@@ -1,5 +1,6 @@
 import type { Id } from '../core/core.model.ts';
-import { findComment, onBranch, type BranchSoFar, type Conversation } from './conversation.ts';
+import { onBranch } from './conversation.parts.ts';
+import { findComment, type BranchSoFar, type Conversation } from './conversation.ts';
 import type { Comment } from './discussion.model.ts';
 
 /** Takes a comment as it now is: in place where it is known, else where it belongs. Counts follow. */

@@ -1,5 +1,5 @@
 import type { Position } from '../community/live.model.ts';
-import type { Id, Page } from '../core/core.model.ts';
+import type { Id } from '../core/core.model.ts';
 import type { Branch, Comment, CommentOrder, Thread, ThreadPage } from './discussion.model.ts';
 
 /** A branch as far as it has been read. */
@@ -46,53 +46,17 @@ export function findComment(conversation: Conversation, id: Id): Comment | undef
   return undefined;
 }
 
-/** Adds the next or the previous page of branches. */
-export function withPage(conversation: Conversation, page: ThreadPage, side: 'next' | 'previous'): Conversation {
-  const { [side]: read, ...rest } = conversation;
-  const added = page.items.map(branchOf);
-  const cursor = page[side];
-  return {
-    ...rest,
-    branches: unique(side === 'next' ? [...rest.branches, ...added] : [...added, ...rest.branches]),
-    loose: rest.loose.filter((branch) => !added.some(({ comment }) => comment.id === branch.comment.id)),
-    ...(cursor !== undefined && cursor !== read && { [side]: cursor }),
-  };
-}
-
-/** Adds the next page of a branch's replies. */
-export function withReplies(conversation: Conversation, root: Id, page: Page<Comment>): Conversation {
-  return onBranch(conversation, root, ({ comment, replies, loose, next: read }) => {
-    const known = new Set(replies.map((reply) => reply.id));
-    const added = page.items.filter((reply) => !known.has(reply.id));
-    const late = loose.filter((reply) => !added.some(({ id }) => id === reply.id));
-    const more = page.next !== undefined && page.next !== read;
-    return { comment, replies: [...replies, ...added], loose: late, ...(more && { next: page.next }) };
-  });
-}
-
-function branchOf({ comment, replies }: Branch): BranchSoFar {
+export function branchOf({ comment, replies }: Branch): BranchSoFar {
   return { comment, replies: replies.items, loose: [], ...(replies.next && { next: replies.next }) };
 }
 
 /** Pages that were read at different moments may overlap. */
-function unique(branches: readonly BranchSoFar[]): readonly BranchSoFar[] {
+export function unique(branches: readonly BranchSoFar[]): readonly BranchSoFar[] {
   const seen = new Set<Id>();
   const isNew = ({ id }: Comment): boolean => !seen.has(id) && seen.add(id) !== undefined;
-  return branches
-    .filter(({ comment }) => isNew(comment))
-    .map((branch) => ({ ...branch, replies: branch.replies.filter(isNew) }));
-}
-
-/** Changes one branch. */
-export function onBranch(
-  conversation: Conversation,
-  root: Id,
-  change: (branch: BranchSoFar) => BranchSoFar,
-): Conversation {
-  const changed = (branch: BranchSoFar): BranchSoFar => (branch.comment.id === root ? change(branch) : branch);
-  return {
-    ...conversation,
-    branches: conversation.branches.map(changed),
-    loose: conversation.loose.map(changed),
-  };
+  return branches.flatMap((branch) => {
+    if (!isNew(branch.comment)) return [];
+    const replies = branch.replies.filter(isNew);
+    return replies.length === branch.replies.length ? branch : { ...branch, replies };
+  });
 }

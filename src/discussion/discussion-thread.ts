@@ -1,5 +1,11 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { Backend } from '../core/backend.ts';
 import { controls } from '../core/controls.styles.ts';
 import type { Id } from '../core/core.model.ts';
@@ -12,7 +18,7 @@ import { textStyles } from '../text/text.styles.ts';
 import { advise } from './advise.ts';
 import { branchList, type ListScene } from './branch-view.ts';
 import { openingView } from './comment-view.ts';
-import { commentsOf, type Conversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { PleinThreadLoadedEvent } from './discussion.events.ts';
 import { COMMENT_ORDERS, type CommentOrder, type Thread } from './discussion.model.ts';
 import { discussionStrings, type DiscussionKey } from './discussion.strings.ts';
@@ -130,26 +136,39 @@ export class PleinDiscussionThread extends PleinElement {
     commentStyles,
   ];
 
+  static override readonly properties: PropertyDeclarations = {
+    thread: {},
+    kind: {},
+    order: {},
+    heading: {},
+    pageUrl: { attribute: 'page-url' },
+    space: {},
+    readonly: { type: Boolean },
+    autoload: { type: Boolean },
+    noShortcuts: { type: Boolean, attribute: 'no-shortcuts' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
   /** The page owner's name for the conversation, which outlives every address of the page. Required. */
-  @property() thread?: string;
+  thread?: string;
   /** What a new conversation is: in a `question`, answers are told from comments and one can settle it. */
-  @property() kind: 'discussion' | 'question' = 'discussion';
+  kind: 'discussion' | 'question' = 'discussion';
   /** Which comments stand first. */
-  @property() order: CommentOrder = 'oldest';
+  order: CommentOrder = 'oldest';
   /** What the page is about, kept with the conversation when its first comment makes it. */
-  @property() heading?: string;
+  heading?: string;
   /** The page's lasting address, kept likewise. */
-  @property({ attribute: 'page-url' }) pageUrl?: string;
+  pageUrl?: string;
   /** The space a new conversation belongs to; that of the `<plein-community>` unless set. */
-  @property() space?: string;
+  space?: string;
   /** Shows the conversation to read, with nothing to do. */
-  @property({ type: Boolean }) readonly = false;
+  readonly = false;
   /** Reads on by itself when the reader comes near the end, in place of a button to show more. */
-  @property({ type: Boolean }) autoload = false;
+  autoload = false;
   /** Takes no single letters as shortcuts (`j` and `k`, to the next and the last comment that is new). */
-  @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
+  noShortcuts = false;
   /** The level of the heading in the page. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   readonly #words = new Localize<DiscussionKey>(this, discussionStrings);
   readonly #reading = new ThreadReading(this);
@@ -158,6 +177,7 @@ export class PleinDiscussionThread extends PleinElement {
   #turn = 0;
   #asked = false;
   #hadFocus = false;
+  #drawn: Promise<unknown> | undefined;
 
   /** Reads the thread again. */
   override reload(): void {
@@ -172,6 +192,16 @@ export class PleinDiscussionThread extends PleinElement {
 
   protected override get languages(): readonly Localize<string>[] {
     return [this.core, this.#words, ...(this.#stay?.languages ?? [])];
+  }
+
+  /** Reading takes few words: the others come with what asks for them. */
+  protected override prepare(): void {}
+
+  /** All comments are there. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.#drawn;
+    return complete;
   }
 
   /** The public page is the same for everyone; who reads is followed by the stay. */
@@ -270,10 +300,11 @@ export class PleinDiscussionThread extends PleinElement {
       core: this.core,
       backend: this.port,
       now: this.now,
-      known: new Map([...commentsOf(conversation)].map((comment) => [comment.id, comment])),
+      known: new Map(),
       accepted: conversation.thread.accepted,
       company: this.#stay,
       more: (part, words) => moreView(this.#reading.partState(part), words, this.core, () => void this.#onMore(part)),
+      wait: (drawn) => (this.#drawn = drawn),
     };
   }
 

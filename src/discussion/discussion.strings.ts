@@ -1,4 +1,5 @@
 import type { Dictionary } from '../core/localize.ts';
+import type { strings } from './strings/en.ts';
 
 const english = {
   count: '{count, plural, =0 {Discussion} one {# comment} other {# comments}}',
@@ -7,8 +8,6 @@ const english = {
   showMore: 'Show more comments',
   showEarlier: 'Show earlier comments',
   moreReplies: '{count, plural, =0 {Show more replies} one {Show # more reply} other {Show # more replies}}',
-  arrived: '{count, plural, one {# new comment} other {# new comments}}',
-  stale: 'Show the newest comments',
   commentBy: 'Comment by {name}',
   replyBy: 'Reply by {name} to {parent}',
   inReplyTo: 'In reply to {name}',
@@ -27,20 +26,12 @@ const english = {
   origin: 'First posted on {site}',
   license: 'licence: {license}',
   likes: '{count, plural, one {# like} other {# likes}}',
-  copyLink: 'Copy link',
-  linkCopied: 'The link is copied.',
-  gone: 'The comment that this link leads to is not here any more.',
-  locked: 'This discussion is closed. You can still read it.',
-  signIn: 'Sign in to take part.',
-  signInElsewhere: 'Sign in on this site to take part.',
-  readAlong: 'You can read along here, but not write.',
-  write: 'Write a comment…',
 } as const;
 
-export type DiscussionKey = keyof typeof english;
+export type DiscussionKey = keyof typeof english | keyof typeof strings;
 
-/** What reading a thread takes; the words for writing come with the writing. */
+/** What a thread says. At hand is what reading it takes: further words belong in `strings/en.ts`. */
 export const discussionStrings: Dictionary<DiscussionKey> = {
   english,
-  others: { nl: () => import('./strings/nl.ts') },
+  others: { en: () => import('./strings/en.ts'), nl: () => import('./strings/nl.ts') },
 };

@@ -20,15 +20,22 @@ export class StayDoor {
   /** The stay, once it is there; undefined where it could not be fetched, until the next time it is asked for. */
   load(): Promise<ThreadStay | undefined> {
     this.lost = false;
-    this.#loading ??= import('./thread-stay.ts')
-      .then(
-        ({ ThreadStay }) => (this.stay = new ThreadStay(this.#room())),
-        () => {
-          this.lost = true;
-          return (this.#loading = undefined);
-        },
-      )
+    this.#loading ??= this.#fetch()
+      .catch(() => {
+        this.lost = true;
+        return (this.#loading = undefined);
+      })
       .finally(() => this.#host.requestUpdate());
     return this.#loading;
+  }
+
+  async #fetch(): Promise<ThreadStay> {
+    const room = this.#room();
+    const [{ ThreadStay }] = await Promise.all([
+      import('./thread-stay.ts'),
+      room.words.complete(),
+      room.core.complete(),
+    ]);
+    return (this.stay = new ThreadStay(room));
   }
 }

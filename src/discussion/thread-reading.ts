@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Backend } from '../core/backend.ts';
 import type { Id } from '../core/core.model.ts';
-import { PleinError, isAbort } from '../core/errors.ts';
+import { PleinError, isAbort, orOffline } from '../core/errors.ts';
 import { Load } from '../core/load.ts';
-import { conversationOf, findComment, withPage, withReplies, type Conversation } from './conversation.ts';
-import type { Comment, CommentOrder, DiscussionPort } from './discussion.model.ts';
+import { conversationOf, findComment, type Conversation } from './conversation.ts';
+import type { Comment, CommentOrder } from './discussion.model.ts';
 
 /** What to read. */
 export interface ThreadQuestion {
@@ -78,18 +78,16 @@ export class ThreadReading implements ReactiveController {
 
   /** Reads a part more and answers the first comment that it brought. */
   async more(part: Part): Promise<Id | undefined> {
-    const question = this.#question;
-    const conversation = this.conversation;
-    const discussion = question?.backend.discussion;
-    if (discussion === undefined || conversation === undefined || this.#parts.get(part) === 'loading') return undefined;
+    if (this.#question === undefined || this.#parts.get(part) === 'loading') return undefined;
+    const { signal } = this.#reading!;
     this.#mark(part, 'loading');
-    const signal = this.#reading?.signal;
     try {
-      const first = await this.#readPart(discussion, conversation, part, signal);
-      if (!signal?.aborted) this.#mark(part, undefined);
+      const { readPart } = await orOffline(import('./thread-parts.ts'));
+      const first = await readPart(this, this.#question.backend.discussion!, part, signal);
+      if (!signal.aborted) this.#mark(part, undefined);
       return first;
     } catch (thrown) {
-      if (!signal?.aborted && !isAbort(thrown)) this.#mark(part, PleinError.from(thrown));
+      if (!signal.aborted && !isAbort(thrown)) this.#mark(part, PleinError.from(thrown));
       return undefined;
     }
   }
@@ -116,28 +114,6 @@ export class ThreadReading implements ReactiveController {
       }
     }
     return conversationOf(await discussion.readThread({ thread, order, signal }), order);
-  }
-
-  async #readPart(
-    discussion: DiscussionPort,
-    conversation: Conversation,
-    part: Part,
-    signal: AbortSignal | undefined,
-  ): Promise<Id | undefined> {
-    const { thread, order, branches, loose } = conversation;
-    const options = signal && { signal };
-    if (part === 'next' || part === 'previous') {
-      const cursor = conversation[part];
-      if (cursor === undefined) return undefined;
-      const page = await discussion.readThread({ thread: thread.key, order, cursor, ...options });
-      if (!signal?.aborted) this.change((now) => withPage(now, page, part));
-      return (part === 'next' ? page.items[0] : page.items.at(-1))?.comment.id;
-    }
-    const cursor = [...branches, ...loose].find(({ comment }) => comment.id === part)?.next;
-    if (cursor === undefined) return undefined;
-    const page = await discussion.listReplies({ root: part, cursor, ...options });
-    if (!signal?.aborted) this.change((now) => withReplies(now, part, page));
-    return page.items[0]?.id;
   }
 
   #mark(part: Part, state: 'loading' | PleinError | undefined): void {

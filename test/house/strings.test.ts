@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Dictionary } from '../../src/core/localize.ts';
 import { root, sources } from './sources.ts';
 
-type Words = Readonly<Record<string, string>>;
+type Words = Readonly<Partial<Record<string, string>>>;
 
 /** The names that a message is filled with, without those inside the cases of a plural or select. */
 function argumentsOf(message: string): string[] {
@@ -43,11 +43,12 @@ describe('words', () => {
         Boolean(each && typeof each === 'object' && 'english' in each && 'others' in each),
       );
       assert.equal(dictionaries.length, 1, 'the file exports one dictionary');
-      const { english, others } = dictionaries[0]!;
+      const { english: first, others } = dictionaries[0]!;
       assert.ok('nl' in others, 'there is Dutch');
+      const english = { ...first, ...(await others['en']?.())?.strings };
       for (const [language, load] of Object.entries(others)) {
         const { strings } = await load();
-        assert.deepEqual(differences(english, strings), [], language);
+        if (language !== 'en') assert.deepEqual(differences(english, strings), [], language);
         reached.add(`${path.slice(0, path.lastIndexOf('/'))}/strings/${language}.ts`);
       }
     });

@@ -1,6 +1,8 @@
 import type { CalendarPort, Occurrence } from '../../calendar/calendar.model.ts';
-import { inParts, pathOf, type RestClient } from './client.ts';
-import { occurrence, page } from './shape.ts';
+import { pathOf, type RestClient } from './client.ts';
+import { inParts } from './in-parts.ts';
+import { page } from './shape.ts';
+import { occurrence } from './shape.others.ts';
 
 const IDS = 50;
 

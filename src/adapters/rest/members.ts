@@ -2,7 +2,8 @@ import { PleinError } from '../../core/errors.ts';
 import type { Page } from '../../core/core.model.ts';
 import type { Member, MembersPort } from '../../members/members.model.ts';
 import { withSignal } from '../abort.ts';
-import { inParts, type RestClient } from './client.ts';
+import type { RestClient } from './client.ts';
+import { inParts } from './in-parts.ts';
 import { page } from './shape.ts';
 
 const members = page({ id: '', name: '', grants: [{ role: '', since: '' }], spaces: [{ name: '' }], askAbout: [''] });

@@ -1,4 +1,4 @@
-import { PleinError } from '../../core/errors.ts';
+import { orOffline } from '../../core/errors.ts';
 
 type Method = (...given: never[]) => Promise<unknown>;
 
@@ -12,9 +12,9 @@ export function onDemand<Name extends string, Slice extends { readonly [Each in 
 ): Pick<Slice, Name> {
   let loading: Promise<Slice> | undefined;
   const loaded = (): Promise<Slice> =>
-    (loading ??= load().catch((cause: unknown) => {
+    (loading ??= orOffline(load()).catch((error: unknown) => {
       loading = undefined;
-      throw new PleinError('offline', 'The code for this could not be fetched.', { cause });
+      throw error;
     }));
   const methods = names.map((name): [Name, Method] => [name, async (...given) => (await loaded())[name](...given)]);
   return Object.fromEntries(methods) as Pick<Slice, Name>;

@@ -1,7 +1,8 @@
 import { newId } from '../../core/ids.ts';
 import type { DiscussionPort, ThreadMine } from '../../discussion/discussion.model.ts';
 import type { Text } from '../../text/text.model.ts';
-import { inParts, pathOf, type RestClient } from './client.ts';
+import { pathOf, type RestClient } from './client.ts';
+import { inParts } from './in-parts.ts';
 import type { Finding } from './finding.ts';
 import type { Settling } from './settling.ts';
 import { comment, thread as threadShape } from './shape.ts';

@@ -1,6 +1,6 @@
 import type { PollMine, PollsPort } from '../../polls/polls.model.ts';
 import { pathOf, type RestClient } from './client.ts';
-import { poll, results } from './shape.ts';
+import { poll, results } from './shape.others.ts';
 
 const pollMine = { 'ballot?': [''], can: { vote: true, withdraw: true }, 'results?': results };
 

@@ -6,14 +6,18 @@ export type Shape = string | number | boolean | readonly Shape[] | { readonly [n
 
 /** Whether an answer, which may be anything, has the shape that elements rely on. */
 export function fits(value: unknown, shape: Shape): boolean {
+  if (Array.isArray(shape))
+    return Array.isArray(value) && value.every((item) => shape.length === 0 || fits(item, shape[0]));
   if (typeof shape !== 'object') return typeof value === typeof shape;
-  if (isList(shape))
-    return Array.isArray(value) && (shape.length === 0 || value.every((item) => fits(item, shape[0]!)));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(shape).every(([name, part]) => {
-    const field = (value as Record<string, unknown>)[name.replace('?', '')];
-    return (name.endsWith('?') && field === undefined) || fits(field, part);
-  });
+  const fields = (Array.isArray(value) ? null : value) as Record<string, unknown> | null;
+  return (
+    typeof fields === 'object' &&
+    fields !== null &&
+    Object.entries(shape).every(([name, part]) => {
+      const field = fields[name.replace('?', '')];
+      return (name.endsWith('?') && field === undefined) || fits(field, part as Shape);
+    })
+  );
 }
 
 export const page = (item: Shape): Shape => ({ items: [item], 'next?': '' });
@@ -36,36 +40,3 @@ export const comment: Shape = {
 };
 
 export const thread: Shape = { key: '', state: '', title: '', commentCount: 0 };
-
-export const occurrence: Shape = {
-  id: '',
-  title: '',
-  summary: [{ type: '' }],
-  'host?': author,
-  start: '',
-  end: '',
-  startsAt: '',
-  endsAt: '',
-  timeZone: '',
-  status: '',
-  attendeeCount: 0,
-};
-
-export const results: Shape = { ballots: 0, votes: {} };
-
-export const poll: Shape = {
-  id: '',
-  question: '',
-  options: [{ id: '', label: '' }],
-  state: '',
-  choice: '',
-  voterCount: 0,
-  'introduction?': [{ type: '' }],
-  'followUp?': { text: [{ type: '' }], status: '', at: '' },
-  'results?': results,
-  position: '',
-};
-
-function isList(shape: Shape): shape is readonly Shape[] {
-  return Array.isArray(shape);
-}

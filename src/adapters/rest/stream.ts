@@ -1,6 +1,7 @@
 import type { Change } from '../../community/live.model.ts';
 import { address, type HttpOptions } from './http.ts';
-import { comment, fits, occurrence, poll, thread, type Shape } from './shape.ts';
+import { comment, fits, thread, type Shape } from './shape.ts';
+import { occurrence, poll } from './shape.others.ts';
 import { eventParser, type ServerEvent } from './sse.ts';
 
 /** A stream about some topics, and the place up to which it has told. */

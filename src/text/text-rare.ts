@@ -1,0 +1,86 @@
+import type { LitElement } from 'lit';
+import { Localize } from '../core/localize.ts';
+import type { TextAlignment, TextBlock, TextCell, TextInline } from './text.model.ts';
+import { textStrings, type TextKey } from './text.strings.ts';
+import { add, list, words, type DrawText, type TextScene } from './text-view.ts';
+
+type Rare = Extract<TextBlock | TextInline, { readonly type: 'table' | 'html' | 'picture' | 'spoiler' }>;
+
+interface RareScene extends TextScene {
+  readonly draw: DrawText;
+}
+
+/** Those that are drawn otherwise than text stands by itself. */
+const ALIGNMENTS = ['center', 'end'] as const satisfies readonly TextAlignment[];
+/** Pixels: what a picture beside words is shown at, on a screen of twice the density. */
+const SHOWN = 1_408;
+/** Pixels of the longest side that room is kept for. */
+const LARGEST = 20_000;
+
+const speakers = new WeakMap<LitElement, Localize<TextKey>>();
+
+/** What few texts have, as nodes. */
+export function drawRare(node: Rare, into: ParentNode, depth: number, scene: RareScene): void {
+  if (node.type === 'table') drawTable(node, into, depth, scene.draw);
+  else if (node.type === 'picture') drawPicture(node, into, scene);
+  else if (node.type === 'spoiler') drawSpoiler(node, into, depth, scene);
+  else void fill(add(into, 'div'), words(node.html));
+}
+
+function drawTable(table: Extract<Rare, { type: 'table' }>, into: ParentNode, depth: number, draw: DrawText): void {
+  const given = list<unknown>(table.alignments);
+  const row = (cells: unknown, part: HTMLElement, tag: string): void => {
+    const line = add(part, 'tr');
+    for (const [column, cell] of list<TextCell>(cells).entries()) {
+      const known = ALIGNMENTS.find((alignment) => alignment === given[column]) ?? 'none';
+      draw(cell, add(line, tag, { class: known }), depth);
+    }
+  };
+  const drawn = add(add(into, 'div', { class: 'scroll', tabindex: 0 }), 'table');
+  row(table.head, add(drawn, 'thead'), 'th');
+  const body = add(drawn, 'tbody');
+  for (const cells of list<readonly TextCell[]>(table.rows)) row(cells, body, 'td');
+}
+
+/** With its room kept, and a link to it at its full size. Where the backend keeps no pictures, its description. */
+function drawPicture(picture: Extract<Rare, { type: 'picture' }>, into: ParentNode, { imageUrl }: RareScene): void {
+  const alt = words(picture.description);
+  const [width, height] = [picture.width, picture.height].map((side) =>
+    Math.min(LARGEST, Math.max(1, Number(side) || 1)),
+  );
+  if (imageUrl === undefined) return into.append(alt);
+  const image = words(picture.image);
+  const link = add(into, 'a', { class: 'picture', href: imageUrl(image), rel: 'noopener', target: '_blank' });
+  const shown = { src: imageUrl(image, SHOWN), alt, width: width!, height: height! };
+  add(link, 'img', { loading: 'lazy', decoding: 'async', ...shown });
+}
+
+function drawSpoiler(
+  spoiler: Extract<Rare, { type: 'spoiler' }>,
+  into: ParentNode,
+  depth: number,
+  scene: RareScene,
+): void {
+  const place = add(into, 'span', { class: 'spoiler' });
+  const button = add(place, 'button', { type: 'button', class: 'reveal', 'aria-expanded': 'false' });
+  const hidden = add(place, 'span', { hidden: '' });
+  scene.draw(spoiler.children, hidden, depth);
+  button.addEventListener('click', () => {
+    hidden.hidden = !hidden.hidden;
+    button.ariaExpanded = String(!hidden.hidden);
+  });
+  void name(button, scene.host as LitElement | undefined);
+}
+
+async function name(button: HTMLElement, host: LitElement | undefined): Promise<void> {
+  if (host === undefined) return button.append(textStrings.english.reveal!);
+  let speaker = speakers.get(host);
+  if (speaker === undefined) speakers.set(host, (speaker = new Localize<TextKey>(host, textStrings)));
+  await speaker.complete();
+  button.append(speaker.text('reveal'));
+}
+
+async function fill(box: HTMLElement, source: string): Promise<void> {
+  const { sanitize } = await import('../core/sanitize.ts');
+  box.append(await sanitize(source));
+}
