@@ -29,7 +29,45 @@ export const composerStyles = css`
     stroke-linejoin: round;
   }
   .box {
-    position: relative;
+    anchor-name: --plein-field;
+  }
+  .people {
+    position: fixed;
+    position-anchor: --plein-field;
+    position-area: block-end span-inline-end;
+    position-try-fallbacks: flip-block;
+    inset: auto;
+    min-inline-size: min(16rem, 90vw);
+    max-inline-size: 90vw;
+    max-block-size: 90dvh;
+    margin: 2px 0;
+    padding: calc(var(--_space) / 2);
+    overflow: auto;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    list-style: none;
+    box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.2);
+  }
+  .people li {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    min-block-size: 2rem;
+    padding: calc(var(--_space) / 2) var(--_space);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .people .avatar {
+    flex: none;
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+  }
+  .people [aria-selected='true'] {
+    background: var(--_tint);
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
   }
   textarea {
     display: block;

@@ -13,6 +13,7 @@ import { counterView } from './counter-view.ts';
 import { applyEdit, selectedIn } from './field-edit.ts';
 import { LivePreview } from './live-preview.ts';
 import type { Selected } from './markdown-edit.rules.ts';
+import type { MentionList } from './mention-list.ts';
 import { Toolbar } from './toolbar.ts';
 
 export type { ComposerDesk, ComposerTools } from './composer-tools.ts';
@@ -43,6 +44,8 @@ export class PleinCommentComposer extends LitElement {
   readonly #preview = new LivePreview(this, this.#words);
   readonly #toolbar = new Toolbar(this, this.#words, { edit: (change) => this.#edit(change) });
 
+  #mentions: MentionList | undefined;
+
   @query('textarea') private readonly field!: HTMLTextAreaElement;
 
   /** Puts the focus in the field. */
@@ -60,22 +63,34 @@ export class PleinCommentComposer extends LitElement {
     return html`<form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKey}>
       <label for="text" part="label">${this.label}</label>
       ${this.#toolbar.render()} ${this.#renderField()} ${counterView(this.text, this.#words)}
-      <p id="hint" part="hint" class="hint">${this.#words.text('hint')}</p>
+      <p id="hint" part="hint" class="hint">
+        ${this.#words.text('hint')} ${this.tools.mentions === undefined ? nothing : this.#words.text('mentionHint')}
+      </p>
       ${this.#renderKept()} ${this.#renderProblem()} ${this.#renderButtons()} ${this.#preview.render(this.core)}
     </form>`;
   }
 
   #renderField(): TemplateResult {
-    return html`<textarea
-      id="text"
-      part="textarea"
-      rows="4"
-      dir="auto"
-      aria-describedby="problem count hint"
-      aria-invalid=${this.problem === undefined ? nothing : 'true'}
-      .value=${this.text}
-      @input=${this.#onInput}
-    ></textarea>`;
+    const { active } = this.#mentions ?? {};
+    return html`<div class="box">
+      <textarea
+        id="text"
+        part="textarea"
+        rows="4"
+        dir="auto"
+        aria-describedby="problem count hint"
+        aria-invalid=${this.problem === undefined ? nothing : 'true'}
+        aria-autocomplete=${this.tools.mentions === undefined ? nothing : 'list'}
+        aria-controls=${active === undefined ? nothing : 'people'}
+        aria-activedescendant=${active ?? nothing}
+        .value=${this.text}
+        @input=${this.#onInput}
+        @keyup=${this.#onCaret}
+        @click=${this.#onCaret}
+        @blur=${() => this.#mentions?.close()}
+      ></textarea
+      >${this.#mentions?.render(() => this.field) ?? nothing}
+    </div>`;
   }
 
   #renderKept(): TemplateResult | typeof nothing {
@@ -156,7 +171,8 @@ export class PleinCommentComposer extends LitElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    if (event.target === this.field && this.#toolbar.press(event)) return;
+    const inField = event.target === this.field;
+    if (inField && (this.#mentions?.press(event, this.field) || this.#toolbar.press(event))) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.desk.send();
@@ -170,6 +186,17 @@ export class PleinCommentComposer extends LitElement {
     this.text = this.field.value;
     this.desk.change(this.text);
     this.#preview.follow(this.text, this.tools.preview);
+    void this.#onCaret();
+  }
+
+  /** Who may be meant is asked for by the first `@`. */
+  async #onCaret(): Promise<void> {
+    if (this.tools.mentions === undefined || !this.text.includes('@')) return;
+    if (this.#mentions === undefined) {
+      const code = await import('./mention-list.ts').catch(() => undefined);
+      if (code !== undefined) this.#mentions ??= new code.MentionList(this, this.#words, () => this.tools);
+    }
+    this.#mentions?.follow(this.field);
   }
 
   #onPreview(): void {

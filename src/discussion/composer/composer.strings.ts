@@ -13,6 +13,10 @@ const english = {
   picture: 'Picture',
   hint: 'Markdown works: **bold**, _italic_, [a link](https://…), lists.',
   mentionHint: 'Type @ and a name to tell somebody.',
+  people: 'People',
+  peopleFound:
+    '{count, plural, =0 {Nobody of that name.} one {# person: Enter names them.} other {# people: choose with the arrow keys, Enter names them.}}',
+  named: '{name} is named here.',
   preview: 'Preview',
   previewOf: 'Preview of your text',
   discard: 'Discard text',

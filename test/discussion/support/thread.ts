@@ -23,6 +23,8 @@ export interface Options {
   readonly attributes?: string;
   /** What is different about the backend's discussion. */
   readonly discussion?: (port: DiscussionPort) => Partial<DiscussionPort>;
+  /** What else is different about the backend. */
+  readonly backend?: (backend: Backend) => Partial<Backend>;
   /** Attributes of what surrounds it. */
   readonly around?: string;
   /** How wide that is. */
@@ -33,7 +35,8 @@ export interface Options {
 export async function openThread(options: Options = {}): Promise<Opened> {
   const { records = community(TALK), attributes = `thread="${THREAD}"`, signedIn } = options;
   const base = memory({ records, now: () => NOW, ...(signedIn && { signedIn }) });
-  const backend = { ...base, discussion: { ...base.discussion!, ...options.discussion?.(base.discussion!) } };
+  const discussion = { ...base.discussion!, ...options.discussion?.(base.discussion!) };
+  const backend: Backend = { ...base, discussion, ...options.backend?.(base) };
   const box = await fixture(
     `<div ${options.around ?? ''}><plein-community><plein-discussion-thread ${attributes}></plein-discussion-thread></plein-community></div>`,
   );

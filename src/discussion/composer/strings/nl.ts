@@ -13,6 +13,10 @@ export const strings: Readonly<Record<ComposerKey, string>> = {
   picture: 'Afbeelding',
   hint: 'Markdown werkt: **vet**, _cursief_, [een link](https://…), lijstjes.',
   mentionHint: 'Typ @ en een naam om het iemand te laten weten.',
+  people: 'Mensen',
+  peopleFound:
+    '{count, plural, =0 {Niemand met die naam.} one {# persoon: Enter noemt die.} other {# mensen: kies met de pijltjes, Enter noemt wie je koos.}}',
+  named: '{name} is hier genoemd.',
   preview: 'Voorbeeld',
   previewOf: 'Voorbeeld van je tekst',
   discard: 'Tekst weggooien',
