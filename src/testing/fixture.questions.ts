@@ -83,7 +83,7 @@ function answer(now: Instant, id: Id, kind: CommentKind, member: string): Commen
     kind,
     state: 'published',
     author: { member },
-    markdown: `An ${kind} by *${member}*`,
+    markdown: `As ${kind}, by *${member}*`,
     createdAt: days(now, -40 + Number(id.slice(-2)) / 100),
     version: 1,
   };

@@ -1,6 +1,12 @@
 import { calendarCases } from './calendar.conformance.ts';
+import { findingCases } from './discussion.finding.conformance.ts';
+import { followingCases } from './discussion.following.conformance.ts';
+import { historyCases } from './discussion.history.conformance.ts';
+import { movingCases } from './discussion.moving.conformance.ts';
 import { ordersCases } from './discussion.orders.conformance.ts';
+import { questionsCases } from './discussion.questions.conformance.ts';
 import { readingCases } from './discussion.reading.conformance.ts';
+import { stewardshipCases } from './discussion.stewardship.conformance.ts';
 import { votesCases } from './discussion.votes.conformance.ts';
 import { writingCases } from './discussion.writing.conformance.ts';
 import { fixture } from './fixture.ts';
@@ -35,6 +41,12 @@ const NOUNS: Readonly<Record<string, readonly Case[]>> = {
   'the orders of a discussion': ordersCases,
   'writing in a discussion': writingCases,
   'votes in a discussion': votesCases,
+  'what comments said before': historyCases,
+  'finding in a discussion': findingCases,
+  'following a discussion': followingCases,
+  'questions and answers': questionsCases,
+  'keeping a thread': stewardshipCases,
+  'moving, renaming and merging': movingCases,
   members: membersCases,
   calendar: calendarCases,
   polls: pollsCases,

@@ -4,7 +4,7 @@ import type { Branch, Comment, CommentOrder, DiscussionPort, ThreadPage } from '
 import { isTeam } from '../../community/community.rules.ts';
 import { positionOf } from './changes.ts';
 import { actorOf, type MemoryClient } from './client.ts';
-import { commentOf, commentsIn, isSeen, type CommentRow } from './comment-rows.ts';
+import { ageOf, commentOf, commentsIn, isSeen, type CommentRow } from './comment-rows.ts';
 import { commentView, descendants } from './comments.ts';
 import type { MemoryData } from './data.ts';
 import {
@@ -57,7 +57,7 @@ export function repliesPage(client: MemoryClient, root: CommentRow, request: Pag
 /** Where a comment stands below the root of its branch. */
 function pathOf(data: MemoryData, row: CommentRow): Key {
   const parent = commentOf(data, row.parent);
-  return [...(parent === undefined ? [] : pathOf(data, parent)), row.createdAt, row.id];
+  return [...(parent === undefined ? [] : pathOf(data, parent)), ...ageOf(data, row)];
 }
 
 function branchesIn(client: MemoryClient, thread: string, order: CommentOrder): Listing<CommentRow> {
@@ -66,7 +66,7 @@ function branchesIn(client: MemoryClient, thread: string, order: CommentOrder): 
   return listing({
     name: `branches ${order} ${thread}`,
     rows,
-    key: (row) => [rank(client, row), row.createdAt, row.id],
+    key: (row) => [rank(client, row), ...ageOf(client.data, row)],
     descending: order === 'newest',
   });
 }

@@ -76,8 +76,16 @@ export function publishedBefore({ comments }: MemoryData, member: Id): number {
   return comments.filter((row) => row.state === 'published' && isBy(row, member)).length;
 }
 
-export function byAge(a: CommentRow, b: CommentRow): number {
-  return a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1;
+/** Comments are as old as they say, and of one instant in the order in which they came. */
+export function ageOf({ places }: MemoryData, { createdAt, id }: CommentRow): readonly [string, number] {
+  return [createdAt, places.byId.get(id)!];
+}
+
+export function oldestFirst(data: MemoryData, rows: readonly CommentRow[]): readonly CommentRow[] {
+  const numbers = data.places.byId;
+  return rows.toSorted((a, b) =>
+    a.createdAt === b.createdAt ? numbers.get(a.id)! - numbers.get(b.id)! : a.createdAt < b.createdAt ? -1 : 1,
+  );
 }
 
 function file(index: Map<string, Set<Id>>, key: string, id: Id): void {

@@ -1,6 +1,6 @@
 import type { Comment, Reaction } from '../../discussion/discussion.model.ts';
 import { authorIn, present, type MemoryClient } from './client.ts';
-import { branchRows, byAge, commentOf, isGone, isSeen, type CommentRow } from './comment-rows.ts';
+import { branchRows, commentOf, isGone, isSeen, oldestFirst, type CommentRow } from './comment-rows.ts';
 import { textOf, type MemoryData } from './data.ts';
 import { spaceOf } from './threads.ts';
 
@@ -25,7 +25,7 @@ export function commentView(client: MemoryClient, row: CommentRow): Comment {
 
 /** Everything below a comment that is seen, depth first, oldest first. */
 export function descendants(data: MemoryData, row: CommentRow): readonly CommentRow[] {
-  const below = Map.groupBy(branchRows(data, row.root).filter(isSeen).sort(byAge), ({ parent }) => parent);
+  const below = Map.groupBy(oldestFirst(data, branchRows(data, row.root).filter(isSeen)), ({ parent }) => parent);
   const found: CommentRow[] = [];
   const waiting = (below.get(row.id) ?? []).toReversed();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

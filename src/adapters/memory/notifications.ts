@@ -19,7 +19,7 @@ export function memoryNotifications(client: MemoryClient): NotificationsPort {
       const list = listing({
         name: `notifications ${member}`,
         rows: ownOf(client, member),
-        key: (row) => [row.at, row.id],
+        key: (row) => [row.at, data.notifications.indexOf(row)],
         descending: true,
       });
       const page = pageOf(list, request, (row) => notificationView(client, row)!);

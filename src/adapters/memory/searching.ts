@@ -3,7 +3,7 @@ import type { Comment, Thread, ThreadOrder } from '../../discussion/discussion.m
 import { plainText } from '../../text/text.rules.ts';
 import type { ThreadRecord } from '../../transfer/record.model.ts';
 import type { MemoryClient } from './client.ts';
-import { commentsIn, type CommentRow } from './comment-rows.ts';
+import { ageOf, commentsIn, type CommentRow } from './comment-rows.ts';
 import { commentView } from './comments.ts';
 import { textOf, type MemoryData } from './data.ts';
 import { listing, pageOf, type Key } from './paging.ts';
@@ -26,7 +26,7 @@ export function searchComments(
     .filter(({ state }) => state === 'published')
     .map((row) => ({ row, count: countAll(said(row), wordsIn(words)) }))
     .filter(({ count }) => count > 0);
-  const key = ({ row, count }: (typeof rows)[number]): Key => [-count, row.createdAt, row.id];
+  const key = ({ row, count }: (typeof rows)[number]): Key => [-count, ...ageOf(data, row)];
   const list = listing({ name: `search ${thread} ${words}`, rows, key });
   return pageOf(list, request, ({ row }) => commentView(client, row));
 }
