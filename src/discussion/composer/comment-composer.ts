@@ -14,6 +14,7 @@ import { applyEdit, selectedIn } from './field-edit.ts';
 import { LivePreview } from './live-preview.ts';
 import type { Selected } from './markdown-edit.rules.ts';
 import type { MentionList } from './mention-list.ts';
+import { paste } from './pasting.ts';
 import { Toolbar } from './toolbar.ts';
 
 export type { ComposerDesk, ComposerTools } from './composer-tools.ts';
@@ -85,6 +86,7 @@ export class PleinCommentComposer extends LitElement {
         aria-activedescendant=${active ?? nothing}
         .value=${this.text}
         @input=${this.#onInput}
+        @paste=${this.#onPaste}
         @keyup=${this.#onCaret}
         @click=${this.#onCaret}
         @blur=${() => this.#mentions?.close()}
@@ -187,6 +189,13 @@ export class PleinCommentComposer extends LitElement {
     this.desk.change(this.text);
     this.#preview.follow(this.text, this.tools.preview);
     void this.#onCaret();
+  }
+
+  #onPaste(event: ClipboardEvent): void {
+    paste(event, this.field, {
+      takeFiles: () => undefined,
+      converted: () => this.tools.say?.(this.#words.text('converted')),
+    });
   }
 
   /** Who may be meant is asked for by the first `@`. */

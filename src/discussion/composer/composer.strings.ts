@@ -17,6 +17,7 @@ const english = {
   peopleFound:
     '{count, plural, =0 {Nobody of that name.} one {# person: Enter names them.} other {# people: choose with the arrow keys, Enter names them.}}',
   named: '{name} is named here.',
+  converted: 'Pasted with its formatting, as Markdown. Undo leaves the words alone.',
   preview: 'Preview',
   previewOf: 'Preview of your text',
   discard: 'Discard text',

@@ -17,6 +17,7 @@ export const strings: Readonly<Record<ComposerKey, string>> = {
   peopleFound:
     '{count, plural, =0 {Niemand met die naam.} one {# persoon: Enter noemt die.} other {# mensen: kies met de pijltjes, Enter noemt wie je koos.}}',
   named: '{name} is hier genoemd.',
+  converted: 'Geplakt met opmaak, als Markdown. Ongedaan maken laat alleen de woorden staan.',
   preview: 'Voorbeeld',
   previewOf: 'Voorbeeld van je tekst',
   discard: 'Tekst weggooien',

@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import { markdownOf } from '../../src/discussion/composer/rich-paste.ts';
+import { renderMarkdown } from '../../src/text/markdown.ts';
+import { plainText } from '../../src/text/text.rules.ts';
+import { until } from '../support/fixture.ts';
+import { focused, press, type } from '../support/keys.ts';
+import { field, openAs, said } from './support/thread.ts';
+
+const CASES: readonly [html: string, markdown: string | undefined][] = [
+  ['<p>One <b>bold</b> and <em>slanted </em>word</p>', 'One **bold** and _slanted_ word'],
+  ['<h2>Title</h2><div>First</div><div>Second</div>', '## Title\n\nFirst\n\nSecond'],
+  ['<ul><li>a<li>b<ol><li>c</ol></ul>', '- a\n- b\n  1. c'],
+  ['<ol start="4"><li><p>a</p></li><li>b</li></ol>', '4. a\n5. b'],
+  ['<a href="https://a.example/b(c)">words</a>', '[words](https://a.example/b%28c%29)'],
+  ['<a href="https://a.example/">https://a.example/</a>', 'https://a.example/'],
+  ['<b>x</b> <a href="javascript:alert(1)">run</a> <a href="/home">home</a>', '**x** run home'],
+  ['<blockquote><p>said</p><p>more</p></blockquote>', '> said\n>\n> more'],
+  ['<pre><code>a\n```\nb</code></pre>', '````\na\n```\nb\n````'],
+  ['<p>use <code>npm `x`</code></p>', 'use `` npm `x` ``'],
+  ['<table><tr><th>a<th>b|c<tr><td>1<br>2<td><b>3</b></table>', '| a | b\\|c |\n| --- | --- |\n| 1 2 | **3** |'],
+  ['<p>line<br>line</p><hr>', 'line\nline\n\n---'],
+  ['<i>2 * 3 [x] _y_ snake_case</i>', '_2 \\* 3 \\[x\\] \\_y\\_ snake_case_'],
+  ['<b>a</b><p># no heading</p><p>1. no list</p>', '**a**\n\n\\# no heading\n\n1\\. no list'],
+  ['<b style="font-weight:normal"><span>plain</span> <i>i</i></b>', 'plain _i_'],
+  ['<span style="color:red" title="a>b">just words</span>', undefined],
+  ['<b>x</b><script>alert(1)</script><style>p{}</style><img src="/never" onerror="alert(1)">', '**x**'],
+  ['<b>one <strong>two</strong></b>', '**one two**'],
+];
+
+function transfer(kinds: Readonly<Record<string, string>>): DataTransfer {
+  const data = new DataTransfer();
+  for (const [kind, value] of Object.entries(kinds)) data.setData(kind, value);
+  return data;
+}
+
+/** Pastes as the platform tells of it; answers whether the platform is to do it itself. */
+function pasteInto(area: HTMLTextAreaElement, kinds: Readonly<Record<string, string>>): boolean {
+  const init = { clipboardData: transfer(kinds), bubbles: true, cancelable: true, composed: true };
+  return area.dispatchEvent(new ClipboardEvent('paste', init));
+}
+
+async function writing(): Promise<{ thread: Element; area: HTMLTextAreaElement }> {
+  const { thread } = await openAs('ann');
+  await thread.focusComposer();
+  const area = await field(thread);
+  await until(() => focused() === area);
+  return { thread, area };
+}
+
+describe('pasting into a comment', () => {
+  for (const [html, markdown] of CASES) {
+    it(`makes ${JSON.stringify(markdown)} of ${html}`, async () => {
+      expect(await markdownOf(html)).to.equal(markdown);
+    });
+  }
+
+  it('keeps the words of formatted text, whatever Markdown would make of them', async () => {
+    const words = 'a*b*c __d__ `e` [f](g) ~~h~~ ||i|| \\j';
+    const markdown = await markdownOf(`<p>${words} <b>k</b></p>`);
+    expect(plainText(renderMarkdown(markdown!))).to.equal(`${words} k`);
+  });
+
+  it('puts the Markdown where it was pasted, tells so, and undoes to the words alone', async () => {
+    const { thread, area } = await writing();
+    await type('Before after');
+    area.setSelectionRange(7, 7);
+    pasteInto(area, { 'text/plain': 'bold ', 'text/html': '<b>bold</b> ' });
+    await until(() => area.value === 'Before **bold**after');
+    await until(() => said(thread).startsWith('Pasted with its formatting'));
+    await press(/^(Mac|iP)/.test(navigator.platform) ? 'Meta+z' : 'Control+z');
+    await until(() => area.value === 'Before bold after');
+  });
+
+  it('makes a link of an address over a selection', async () => {
+    const { area } = await writing();
+    await type('see this now');
+    area.setSelectionRange(4, 8);
+    expect(pasteInto(area, { 'text/plain': 'https://a.example/' })).to.equal(false);
+    await until(() => area.value === 'see [this](https://a.example/) now');
+  });
+
+  it('leaves plain text, and an address where nothing is selected, to the platform', async () => {
+    const { area } = await writing();
+    expect(pasteInto(area, { 'text/plain': '**as is** https://a.example/' })).to.equal(true);
+    expect(pasteInto(area, { 'text/plain': 'https://a.example/' })).to.equal(true);
+    expect(pasteInto(area, { 'text/plain': 'x', 'text/html': '<span>x</span>' })).to.equal(true);
+  });
+});
