@@ -41,8 +41,8 @@ export const historyCases: readonly Case[] = [
       same(items, [{ version: 1, at: comment.createdAt, text: comment.text }], 'its only version');
       await refused(discussion.listVersions({ comment: newId() }), 'not-found', 'of nothing');
       await refused(discussion.listVersions({ comment: COMMENTS.held }), 'not-found', 'of what waits');
-      const given = { comment: comment.id, cursor: 'made up' };
-      await refused(discussion.listVersions(given), 'invalid', 'a cursor made up');
+      const madeUp = { comment: comment.id, cursor: 'made up' };
+      await refused(discussion.listVersions(madeUp), 'invalid', 'a cursor made up');
     },
   },
   {

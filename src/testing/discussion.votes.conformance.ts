@@ -34,11 +34,11 @@ export const votesCases: readonly Case[] = [
     async run(community) {
       const { id: comment, thread } = await published(community);
       const readers = await Promise.all(VOTERS.map((member) => community.reader(member)));
-      const all = (on: boolean) => readers.flatMap((reader) => [1, 2, 3, 4].map(() => vote(reader, comment, on)));
+      const all = (on: boolean) => readers.flatMap((reader) => [1, 2, 3, 4].map(() => setHelpful(reader, comment, on)));
       await Promise.all(all(true));
       same(await helpfulCount(readers[0]!, thread), VOTERS.length, 'after 24 votes of six members');
-      await Promise.all([...all(true), ...readers.slice(0, 3).map((reader) => vote(reader, comment, false))]);
-      for (const reader of readers.slice(0, 3)) await vote(reader, comment, false);
+      await Promise.all([...all(true), ...readers.slice(0, 3).map((reader) => setHelpful(reader, comment, false))]);
+      for (const reader of readers.slice(0, 3)) await setHelpful(reader, comment, false);
       same(await helpfulCount(readers[0]!, thread), 3, 'after three took theirs back');
     },
   },
@@ -170,7 +170,7 @@ async function published(community: Community) {
   return publish((await community.reader('anna')).discussion);
 }
 
-function vote({ discussion }: Reader, comment: string, on: boolean) {
+function setHelpful({ discussion }: Reader, comment: string, on: boolean) {
   return discussion.setHelpful({ comment, on });
 }
 

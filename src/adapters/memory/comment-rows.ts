@@ -8,6 +8,8 @@ export type CommentRow = CommentRecord & {
   readonly depth: number;
   /** Taken back before anyone saw it, so that it leaves no tombstone. */
   readonly unseen?: boolean;
+  /** Of a sign: the comment that stood here. */
+  readonly inPlaceOf?: Id;
   /** What it said before its author deleted it, for as long as they can undo that. */
   readonly undo?: Pick<CommentRecord, 'text' | 'markdown'>;
 };
@@ -39,7 +41,7 @@ export function branchRows(data: MemoryData, root: Id): readonly CommentRow[] {
 }
 
 /** Puts a comment in its place in its branch. */
-export function addComment(data: MemoryData, record: CommentRecord): CommentRow {
+export function addComment(data: MemoryData, record: CommentRecord & Pick<CommentRow, 'inPlaceOf'>): CommentRow {
   const parent = commentOf(data, record.parent);
   const row = { ...record, root: parent?.root ?? record.id, depth: parent === undefined ? 0 : parent.depth + 1 };
   data.places.byId.set(row.id, data.comments.length);
@@ -77,15 +79,15 @@ export function publishedBefore({ comments }: MemoryData, member: Id): number {
 }
 
 /** Comments are as old as they say, and of one instant in the order in which they came. */
-export function ageOf({ places }: MemoryData, { createdAt, id }: CommentRow): readonly [string, number] {
-  return [createdAt, places.byId.get(id)!];
+export function ageOf({ places }: MemoryData, { createdAt, id, inPlaceOf }: CommentRow): readonly [string, number] {
+  return [createdAt, places.byId.get(inPlaceOf ?? id)!];
 }
 
 export function oldestFirst(data: MemoryData, rows: readonly CommentRow[]): readonly CommentRow[] {
-  const numbers = data.places.byId;
-  return rows.toSorted((a, b) =>
-    a.createdAt === b.createdAt ? numbers.get(a.id)! - numbers.get(b.id)! : a.createdAt < b.createdAt ? -1 : 1,
-  );
+  return rows.toSorted((a, b) => {
+    const [[atA, numberA], [atB, numberB]] = [ageOf(data, a), ageOf(data, b)];
+    return atA === atB ? numberA - numberB : atA < atB ? -1 : 1;
+  });
 }
 
 function file(index: Map<string, Set<Id>>, key: string, id: Id): void {

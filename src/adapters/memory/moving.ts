@@ -30,7 +30,7 @@ export function moveBranch(client: MemoryClient, { comment, move, to, title }: B
   });
   for (const row of branchRows(data, root.id)) replaceComment(data, row, { ...row, thread: to });
   data.follows = data.follows.map((each) => (each.branch === root.id ? { ...each, thread: to } : each));
-  const sign = { id: move, thread: from.key, kind: 'comment', state: 'moved', version: 1 } as const;
+  const sign = { id: move, inPlaceOf: root.id, thread: from.key, kind: 'comment', state: 'moved', version: 1 } as const;
   const tombstone = { at, by, movedTo: to };
   addComment(data, { type: 'comment', ...sign, text: [], createdAt: root.createdAt, tombstone });
   noteChange(data, { topic: `thread:${from.key}`, type: 'comment', id: move });
