@@ -5,6 +5,8 @@ import type { Checked } from './check.model.ts';
 /** The file of SQLite itself; PostgreSQL looks after its own. */
 export async function* checkFile(checked: Checked): AsyncGenerator<string> {
   if (checked.engine !== 'sqlite') return;
+  // A connection that has searched before would judge the index by how it was then: a question makes it look anew.
+  await sql`select rowid from search_index limit 1`.execute(checked.db);
   for await (const told of tell(
     checked,
     sql<{ integrity_check: string }>`pragma integrity_check`,

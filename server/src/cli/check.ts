@@ -4,6 +4,7 @@ import { checkChanges, checkCommunity, checkFile } from './check.community.ts';
 import { checkComments, checkThreads } from './check.discussion.ts';
 import { checkOrders, checkSettling } from './check.orders.ts';
 import type { Check } from './check.model.ts';
+import { checkSearch } from './check.search.ts';
 
 const CHECKS: readonly Check[] = [
   checkFile,
@@ -12,6 +13,7 @@ const CHECKS: readonly Check[] = [
   checkComments,
   checkSettling,
   checkOrders,
+  checkSearch,
   checkActivities,
   checkChanges,
 ];

@@ -113,6 +113,16 @@ const PLANTED: readonly (readonly [name: string, statement: string, told: RegExp
     /^Comment \S+ has a text that is none\.$/,
   ],
   [
+    'a comment that nobody finds',
+    `delete from search_documents where id = ${REPLY}`,
+    /^Comment \S+ is not among what searches look through\.$/,
+  ],
+  [
+    'words that nobody is to find',
+    `insert into search_documents (community, kind, id, words) values ('${COMMUNITY}', 'comment', 'x', 'secret')`,
+    /^Searches look through the comment x, which nobody is to find\.$/,
+  ],
+  [
     'the count of seats',
     `update events set attendee_count = 0 where id = ${EVENT}`,
     /^Event \S+ is said to have 0 attendees; there are \d+\.$/,

@@ -51,12 +51,12 @@ for (const engine of ENGINES) {
     });
 
     it('finds what was written before a rename and what was written after', async () => {
-      const before = await say('chain-a', 'A rusty chain');
+      const early = await say('chain-a', 'A rusty chain');
       await rename('chain-a', 'chain-b');
       const later = await say('chain-b', 'A rusty chain again');
       await rename('chain-b', 'chain-c');
       const found = (await get('/v1/threads/chain-a/search?words=rusty')).items.map(({ id }: Json) => id);
-      assert.deepEqual(new Set(found), new Set([before.id, later.id]));
+      assert.deepEqual(new Set(found), new Set([early.id, later.id]));
       assert.deepEqual(
         (await get('/v1/thread-search?words=rusty+chain')).items.map(({ key }: Json) => key),
         ['chain-c'],
