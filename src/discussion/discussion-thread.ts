@@ -27,7 +27,7 @@ import { wasFolded } from './folded.ts';
 import { commentIn } from './permalink.ts';
 import type { Room } from './room.ts';
 import { StayDoor } from './stay-door.ts';
-import { arrivalsView, entryPlace, headerView, loadingView, moreView } from './thread-frame.ts';
+import { arrivalsView, entryPlace, headerView, loadingView, moreView, settlingPlace } from './thread-frame.ts';
 import { ThreadReading, type Part } from './thread-reading.ts';
 import type { ThreadStay } from './thread-stay.ts';
 
@@ -151,7 +151,10 @@ export class PleinDiscussionThread extends PleinElement {
 
   /** The page owner's name for the conversation, which outlives every address of the page. Required. */
   thread?: string;
-  /** What a new conversation is: in a `question`, answers are told from comments and one can settle it. */
+  /**
+   * What a new conversation is: in a `question`, answers are told from comments and one can settle it; a `blog` opens
+   * with a text by the team.
+   */
   kind: 'discussion' | 'question' = 'discussion';
   /** Which comments stand first. */
   order: CommentOrder = 'oldest';
@@ -252,7 +255,7 @@ export class PleinDiscussionThread extends PleinElement {
     const list = branchList(branches, scene);
     const late = branchList(loose, scene);
     return html`${thread.opening ? openingView(thread.opening, thread.origin, scene) : nothing}
-      ${this.#stay?.settling(conversation) ?? nothing}
+      ${settlingPlace(thread, this.#stay?.settling(conversation) ?? nothing)}
       <div class="tools" part="tools">${this.#stay?.tools(conversation) ?? nothing}</div>
       ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing}
       ${this.#stay?.missing() ?? nothing}

@@ -10,6 +10,8 @@ import type { Part, ThreadReading } from './thread-reading.ts';
 /** What the page says of a thread. */
 export interface ThreadSettings {
   readonly thread?: string;
+  /** What a thread that is not there yet is to be. */
+  readonly kind: 'discussion' | 'question' | 'blog';
   readonly heading?: string;
   readonly pageUrl?: string;
   readonly space?: string;

@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly session: Session;
   readonly thread: string | undefined;
   readonly readonly: boolean;
+  /** What a thread that is not there yet is to be. */
+  readonly kind: 'discussion' | 'question' | 'blog';
   readonly seed: ThreadSeed | undefined;
   readonly language: string;
   readonly now: number;
@@ -32,6 +34,8 @@ export interface Seat {
   focus(at: Spot, mild?: boolean): void;
   /** Asks the page for its sign-in. */
   signIn(): void;
+  /** Reads the thread again. */
+  again(): void;
 }
 
 /** A seat in a room. */
@@ -47,11 +51,13 @@ export function seatIn(room: Room, announcer: Announcer, reactions: Reactions): 
       session: session(),
       thread: host.thread,
       readonly: host.readonly,
+      kind: host.kind,
       language: core.language,
       now: now(),
-      seed: seedOf(host.heading, host.pageUrl, host.space ?? place().space),
+      seed: seedOf(host.heading, host.pageUrl, host.space ?? place().space, host.kind),
     }),
     focus: (spot, mild) => void focusSpot(host, spot, mild),
+    again: () => room.again(),
     signIn: () => {
       const { signInUrl } = place();
       if (host.dispatchEvent(new PleinSignInEvent()) && signInUrl !== undefined) location.assign(signInUrl);
@@ -65,7 +71,8 @@ export function communityOf(backend: Backend | undefined): string {
 }
 
 /** What a page says about a thread that is not there yet. */
-export function seedOf(title?: string, url?: string, space?: string): ThreadSeed | undefined {
-  const seed = { ...(title && { title }), ...(url && { url }), ...(space && { space }) };
+export function seedOf(title?: string, url?: string, space?: string, kind?: string): ThreadSeed | undefined {
+  const asks = kind === 'question' && { kind: 'question' as const };
+  const seed = { ...(title && { title }), ...(url && { url }), ...(space && { space }), ...asks };
   return Object.keys(seed).length === 0 ? undefined : seed;
 }

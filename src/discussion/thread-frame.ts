@@ -38,6 +38,11 @@ export function loadingView(core: Localize<CoreKey>): TemplateResult {
     <div class="loading" aria-hidden="true">${[1, 2, 3].map(() => html`<div>${lines}</div>`)}</div>`;
 }
 
+/** Where it stands whether a question is settled: there from the start, so that nothing moves when it comes. */
+export function settlingPlace({ kind }: Thread, settling: Piece): Piece {
+  return kind === 'discussion' ? nothing : html`<div class="settling" part="settling">${settling}</div>`;
+}
+
 /** A button that reads more: with its own words, or with how that goes. */
 export function moreView(
   state: 'loading' | PleinError | undefined,

@@ -3,7 +3,7 @@ import { SignInLine } from '../community/sign-in-line.ts';
 import { Announcer } from '../core/announcer.ts';
 import type { Id } from '../core/core.model.ts';
 import { PleinError } from '../core/errors.ts';
-import type { Localize } from '../core/localize.ts';
+import { Localize } from '../core/localize.ts';
 import { adopt } from './adopt.ts';
 import { Arrivals } from './arrivals.ts';
 import type { ListCompany } from './branch-view.ts';
@@ -20,6 +20,8 @@ import { ReaderDoor } from './reader-door.ts';
 import { Histories } from './history/histories.ts';
 import { historyMarkStyles } from './history/histories.styles.ts';
 import type { Room } from './room.ts';
+import { settledStrings, type SettledKey } from './settling/settled.strings.ts';
+import { settledView } from './settling/settled-view.ts';
 import { seatIn } from './seat.ts';
 import { focusSpot } from './spots.ts';
 import { stayStyles } from './thread-stay.styles.ts';
@@ -41,6 +43,7 @@ export class ThreadStay implements ReactiveController, ListCompany {
   readonly #arrivals: Arrivals;
   readonly #reactions: Reactions;
   readonly #histories: Histories;
+  readonly #settled: Localize<SettledKey>;
   readonly #door: ReaderDoor;
   readonly #links: CommentLinks;
   readonly #finding: Finding;
@@ -59,6 +62,7 @@ export class ThreadStay implements ReactiveController, ListCompany {
       () => place().backend,
       (id) => reading.find(id),
     );
+    this.#settled = new Localize<SettledKey>(host, settledStrings);
     this.#door = new ReaderDoor(host, seatIn(room, this.#announcer, this.#reactions), room.asked());
     this.#links = new CommentLinks(room, {
       whole: () => this.#finding.words.text('whole'),
@@ -126,7 +130,8 @@ export class ThreadStay implements ReactiveController, ListCompany {
       this.#finding.words,
       this.#reactions.words,
       this.#histories.words,
-      ...(this.#writing === undefined ? [] : [this.#writing.words]),
+      this.#settled,
+      ...(this.#door.reader?.words ?? []),
     ];
   }
 
@@ -152,12 +157,12 @@ export class ThreadStay implements ReactiveController, ListCompany {
 
   /** Above the comments: how to order, search and go through them. */
   tools(conversation: Conversation): Piece {
-    return this.#finding.tools(conversation);
+    return html`${this.#finding.tools(conversation)}${this.#door.reader?.settling.manageButton() ?? nothing}`;
   }
 
   /** Below the opening: whether the question is settled, and what its reader can do with the thread. */
-  settling(_conversation: Conversation): Piece {
-    return nothing;
+  settling({ thread }: Conversation): Piece {
+    return this.#door.reader?.settling.bar(thread) ?? settledView(thread, this.#settled);
   }
 
   versions(comment: Comment): Piece | undefined {
@@ -227,6 +232,8 @@ export class ThreadStay implements ReactiveController, ListCompany {
   /** Where a comment begins. */
   entry({ thread }: Conversation): Piece {
     const { words, core, session, open } = this.#room;
+    const opening = this.#door.reader?.settling.opening.entry(thread);
+    if (opening !== undefined) return html`<div class="entry" part="entry">${opening}</div>`;
     return entryView({
       thread,
       session: session(),

@@ -49,7 +49,8 @@ export class ThreadChanges {
     try {
       const { value } = await write(id);
       this.#ids.delete(key);
-      if (value !== undefined && !left.aborted) reading.change((now) => withThread(now, value));
+      // Some writes answer another thread: where a branch went, or what this one became part of.
+      if (value?.key === before.key && !left.aborted) reading.change((now) => withThread(now, value));
       return value ?? shown ?? before;
     } catch (thrown) {
       if (shown !== undefined && !left.aborted) reading.change((now) => withThread(now, before));
@@ -64,6 +65,5 @@ export class ThreadChanges {
 
 /** Takes a thread as it now is; its comments are counted by those that are seen. */
 export function withThread(conversation: Conversation, thread: Thread): Conversation {
-  const { key, commentCount } = conversation.thread;
-  return { ...conversation, thread: thread.key === key ? { ...thread, commentCount } : thread };
+  return { ...conversation, thread: { ...thread, commentCount: conversation.thread.commentCount } };
 }

@@ -8,17 +8,22 @@ import type { WritingKey } from './writing.strings.ts';
 type Piece = TemplateResult | typeof nothing;
 
 /** What the reader can do with a comment; a deed that is absent has no button. */
-export interface Deeds {
+export interface Deeds extends MoreDeeds {
   /** Where one reaction is offered. */
   react?(reaction: Reaction): void;
   /** Where there are several: shows them at the button. */
   pick?(anchor: HTMLButtonElement): void;
   help?(): void;
   reply?(): void;
-  accept?(): void;
   edit?(): void;
   delete?(): void;
-  undo?(): void;
+}
+
+/** What can be done with a comment beside writing. */
+export interface MoreDeeds {
+  /** Says that it settled the question, or takes that back where it is `accepted`. */
+  accept?(): void;
+  readonly accepted?: boolean;
   /** What stewards do, at the button. */
   manage?(anchor: HTMLButtonElement): void;
 }
@@ -84,11 +89,11 @@ export function helpfulButton(
   </button>`;
 }
 
-export function deedButtons(deeds: Deeds, isAccepted: boolean, words: Localize<WritingKey>): TemplateResult {
-  const { reply, accept, edit, delete: remove, manage } = deeds;
+export function deedButtons(deeds: Deeds, words: Localize<WritingKey>): TemplateResult {
+  const { reply, accept, accepted, edit, delete: remove, manage } = deeds;
   return html`${button('reply', words.text('reply'), reply)}${button(
     'accept',
-    words.text(isAccepted ? 'unaccept' : 'accept'),
+    words.text(accepted ? 'unaccept' : 'accept'),
     accept,
   )}${button('edit', words.text('edit'), edit)}${button('delete', words.text('delete'), remove)}${
     manage === undefined

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { PleinError } from '../../core/errors.ts';
+import type { Localize } from '../../core/localize.ts';
 import { withComment } from '../conversation.changes.ts';
 import { commentsOf, type Conversation } from '../conversation.ts';
 import type { DiscussionPort } from '../discussion.model.ts';
@@ -7,6 +8,7 @@ import { communityOf, type Seat } from '../seat.ts';
 import { forgetDrafts } from './drafts.ts';
 import { MyPart } from './my-part.ts';
 import { ThreadWriting } from './thread-writing.ts';
+import { ThreadSettling } from '../settling/thread-settling.ts';
 import type { WritingDesk } from './writing-desk.ts';
 
 /**
@@ -16,6 +18,7 @@ import type { WritingDesk } from './writing-desk.ts';
 export class ThreadReader implements ReactiveController {
   readonly mine: MyPart;
   readonly writing: ThreadWriting;
+  readonly settling: ThreadSettling;
 
   readonly #host: LitElement;
   readonly #seat: Seat;
@@ -32,11 +35,22 @@ export class ThreadReader implements ReactiveController {
     this.#discussion = discussion;
     this.#thread = thread;
     this.mine = new MyPart(host);
-    this.writing = new ThreadWriting(host, this.#desk());
+    const desk = this.#desk();
+    this.writing = new ThreadWriting(host, desk, (comment) => this.settling.deeds(comment));
+    this.settling = new ThreadSettling(host, {
+      ...desk,
+      writing: this.writing,
+      read: () => this.read(true),
+    });
     host.addController(this);
   }
 
   hostConnected(): void {}
+
+  /** Every dictionary that taking part speaks from. */
+  get words(): readonly Localize<string>[] {
+    return [this.writing.words, this.settling.words, this.settling.settled];
+  }
 
   /** What the reader sees: the public thread, with their own that is not public (yet) in its place. */
   seen(conversation: Conversation): Conversation {
@@ -51,6 +65,7 @@ export class ThreadReader implements ReactiveController {
     this.#left.abort();
     this.mine.forget();
     this.writing.dispose();
+    this.settling.dispose();
     for (const controller of [this, this.mine]) this.#host.removeController(controller);
   }
 
@@ -73,17 +88,18 @@ export class ThreadReader implements ReactiveController {
     const { reading, look } = this.#seat;
     const { session } = look();
     const { conversation } = reading;
-    if (session.state !== 'signed-in' || conversation?.thread.key !== this.#thread) return;
+    if (session.state !== 'signed-in' || conversation === undefined || this.#left.signal.aborted) return;
     const all = [...commentsOf(conversation)].map(({ id }) => id);
     const ids = again ? all : all.filter((id) => this.mine.of(id) === undefined);
     if (ids.length === 0 && this.mine.value !== undefined && !again) return;
     await this.mine.read(this.#discussion, this.#thread, ids);
     if (this.#left.signal.aborted || this.mine.value === undefined || reading.conversation === undefined) return;
     this.writing.composing.restore(commentsOf(this.seen(reading.conversation)));
+    if (again) await this.settling.read();
   }
 
   #desk(): WritingDesk {
-    const { reading, core, announcer, reactions, look, focus, signIn } = this.#seat;
+    const { reading, core, announcer, reactions, look, focus, signIn, again } = this.#seat;
     const left = this.#left.signal;
     return {
       discussion: this.#discussion,
@@ -98,6 +114,7 @@ export class ThreadReader implements ReactiveController {
       look,
       focus: (at, mild) => left.aborted || focus(at, mild),
       signIn,
+      again,
     };
   }
 
@@ -110,6 +127,7 @@ export class ThreadReader implements ReactiveController {
       return composing.complain(new PleinError('session-expired'));
     }
     composing.forget();
+    this.settling.forget();
     forgetDrafts(communityOf(backend));
   }
 }

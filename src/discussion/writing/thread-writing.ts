@@ -2,8 +2,9 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import type { Id, WriteStatus } from '../../core/core.model.ts';
 import { define } from '../../core/define.ts';
 import { Localize } from '../../core/localize.ts';
+import { fields } from '../../core/fields.styles.ts';
 import { adopt } from '../adopt.ts';
-import type { Comment } from '../discussion.model.ts';
+import type { Comment, CommentKind } from '../discussion.model.ts';
 import {
   deedButtons,
   deletionQuestion,
@@ -11,11 +12,13 @@ import {
   reactionButton,
   undoButton,
   type Deeds,
+  type MoreDeeds,
 } from './comment-actions.ts';
 import { Composing } from './composing.ts';
 import { Deleting } from './deleting.ts';
 import type { Target } from './drafts.ts';
 import { fieldView } from './field-view.ts';
+import { kindChoice } from './kind-choice.ts';
 import { problemWords } from './problem-words.ts';
 import { Problems } from './problems.ts';
 import { Reacting } from './reacting.ts';
@@ -37,22 +40,26 @@ const SENT = { published: 'sent', held: 'sentHeld', accepted: 'sentAccepted' } a
 export class ThreadWriting implements ReactiveController {
   readonly words: Localize<WritingKey>;
   readonly composing: Composing;
+  readonly problems: Problems;
 
   readonly #host: LitElement;
   readonly #desk: WritingDesk;
-  readonly #problems: Problems;
+  readonly #more: (comment: Comment) => MoreDeeds;
   readonly #reacting: Reacting;
   readonly #deleting: Deleting;
   #composer: Promise<unknown> | undefined;
 
-  constructor(host: LitElement, desk: WritingDesk) {
+  /** `more` is what can be done with a comment beside writing. */
+  constructor(host: LitElement, desk: WritingDesk, more: (comment: Comment) => MoreDeeds) {
     this.#host = host;
     this.#desk = desk;
+    this.#more = more;
     this.words = new Localize<WritingKey>(host, writingStrings);
     this.composing = new Composing(host, desk);
-    this.#problems = new Problems(host, desk);
-    this.#reacting = new Reacting(host, desk, this.#problems);
-    this.#deleting = new Deleting(host, desk, this.#problems, this.words);
+    this.problems = new Problems(host, desk);
+    this.#reacting = new Reacting(host, desk, this.problems);
+    this.#deleting = new Deleting(host, desk, this.problems, this.words);
+    adopt(host, fields);
     adopt(host, takingPartStyles);
     host.addController(this);
   }
@@ -86,7 +93,7 @@ export class ThreadWriting implements ReactiveController {
     if (this.#deleting.asking === id) {
       return deletionQuestion((yes) => this.#deleting.answer(comment, yes), this.words);
     }
-    const problem = this.#problems.words(id);
+    const problem = this.problems.words(id);
     return html`${isGone(comment) ? this.#renderUndo(id) : this.#renderDeeds(comment)}${
       problem === undefined ? nothing : html`<span part="problem" class="problem">${problem}</span>`
     }`;
@@ -117,7 +124,19 @@ export class ThreadWriting implements ReactiveController {
       discard: () => this.#onDiscard(target),
       signIn: () => this.#desk.signIn(),
     };
-    return fieldView(composition, parent, to, this.#desk, this.words);
+    return html`${target.kind === 'comment' ? this.#renderKinds(target, composition.draft.kind) : nothing}${fieldView(
+      composition,
+      parent,
+      to,
+      this.#desk,
+      this.words,
+    )}`;
+  }
+
+  #renderKinds(target: Target, chosen: CommentKind | undefined): Piece {
+    const kinds = this.#desk.mine.value?.can.kinds ?? [];
+    const [usual = 'comment'] = kinds;
+    return kindChoice(kinds, chosen ?? usual, this.words, (kind) => this.composing.choose(target, kind));
   }
 
   #renderUndo(id: Id): Piece {
@@ -132,7 +151,7 @@ export class ThreadWriting implements ReactiveController {
     return html`${reactionButton(this.#reacting.offered, part, deeds, words)}${reactions.counts(
       comment,
       deeds.help !== undefined,
-    )}${helpfulButton(comment, part, deeds, words)}${deedButtons(deeds, false, this.words)}`;
+    )}${helpfulButton(comment, part, deeds, words)}${deedButtons(deeds, this.words)}`;
   }
 
   #deeds(comment: Comment): Deeds {
@@ -151,6 +170,7 @@ export class ThreadWriting implements ReactiveController {
         discussion.editComment &&
         discussion.readMarkdown && { edit: () => void this.#onEdit(comment.id) }),
       ...(can?.delete && discussion.deleteComment && { delete: () => this.#deleting.start(comment) }),
+      ...this.#more(comment),
     };
   }
 
@@ -179,12 +199,12 @@ export class ThreadWriting implements ReactiveController {
   }
 
   async #onEdit(id: Id): Promise<void> {
-    this.#problems.forget(id);
+    this.problems.forget(id);
     try {
       const initial = await this.#desk.discussion.readMarkdown!(id);
       if (!this.#desk.left.aborted) await this.write({ kind: 'edit', comment: id }, initial);
     } catch (thrown) {
-      this.#problems.fail(id, thrown);
+      this.problems.fail(id, thrown);
     }
   }
 }

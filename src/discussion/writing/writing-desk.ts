@@ -10,4 +10,6 @@ export interface WritingDesk extends Desk {
   readonly announcer: Announcer;
   readonly reactions: Reactions;
   signIn(): void;
+  /** Reads the thread again. */
+  again(): void;
 }

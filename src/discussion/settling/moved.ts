@@ -1,0 +1,35 @@
+import type { Id } from '../../core/core.model.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Comment, Tombstone } from '../discussion.model.ts';
+
+/** A branch has become a thread of its own: what stays in its place says so. */
+export function withBranchMoved(
+  conversation: Conversation,
+  { id: root, replyCount, thread }: Comment,
+  left: { readonly id: Id; readonly tombstone: Tombstone },
+): Conversation {
+  const { id, tombstone } = left;
+  const isThere = conversation.branches.some(({ comment }) => comment.id === id);
+  const branches = conversation.branches.flatMap((branch) => {
+    if (branch.comment.id !== root) return [branch];
+    const { createdAt } = branch.comment;
+    const comment: Comment = {
+      id,
+      thread,
+      root: id,
+      depth: 0,
+      kind: 'comment',
+      state: 'moved',
+      text: [],
+      createdAt,
+      version: 1,
+      replyCount: 0,
+      reactions: {},
+      tombstone,
+    };
+    // The live stream may have told of it already.
+    return isThere ? [] : [{ comment, replies: [], loose: [] }];
+  });
+  const commentCount = Math.max(0, conversation.thread.commentCount - 1 - replyCount);
+  return { ...conversation, branches, thread: { ...conversation.thread, commentCount } };
+}
