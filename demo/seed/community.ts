@@ -5,7 +5,13 @@ export const community: CommunityRecord = {
   type: 'community',
   format: 1,
   name: 'Lindewiel',
-  policy: { approval: 'newcomers', editWindow: 60 },
+  policy: {
+    approval: 'newcomers',
+    editWindow: 60,
+    reactions: ['like', 'thanks', 'insightful', 'funny'],
+    answerWithin: 48,
+    advice: { houseRules: true, similar: true, heat: true },
+  },
 };
 
 const space = (

@@ -1,5 +1,5 @@
 import type { Role } from 'plein/community/community.model.js';
-import type { CommentKind, Thread } from 'plein/discussion/discussion.model.js';
+import type { CommentKind, Reaction, Thread } from 'plein/discussion/discussion.model.js';
 import type { PersonKey } from './people.ts';
 import type { When } from './time.ts';
 
@@ -14,6 +14,10 @@ export interface Conversation {
   readonly created: When;
   /** The opening of a blog or question. */
   readonly opening?: { readonly by: PersonKey; readonly text: string; readonly team?: string };
+  /** How many others have the same question. */
+  readonly meToo?: number;
+  /** A question that nobody of the team has answered. */
+  readonly waiting?: boolean;
   readonly said: readonly Said[];
 }
 
@@ -32,13 +36,21 @@ export interface SaidOptions {
   readonly language?: string;
   /** How many members liked it. */
   readonly likes?: number;
+  /** How many members reacted otherwise. */
+  readonly reactions?: Readonly<Partial<Record<Exclude<Reaction, 'like'>, number>>>;
+  /** How many members it helped. */
+  readonly helped?: number;
   readonly edited?: When;
+  /** What it said before it was edited. */
+  readonly before?: string;
   /** Waits for approval. */
   readonly held?: boolean;
   /** Taken away: by its author, or by a role with the article it broke. */
   readonly gone?: { readonly when: When; readonly by: 'author' | Role; readonly article?: string };
   /** Settles the question. */
   readonly accepted?: boolean;
+  /** Stands above all others. */
+  readonly pinned?: boolean;
   readonly replies?: readonly Said[];
 }
 

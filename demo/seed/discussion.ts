@@ -1,9 +1,10 @@
 import type { Id } from 'plein/core/core.model.js';
+import type { Reaction } from 'plein/discussion/discussion.model.js';
 import type {
   AuthorReference,
   CommentRecord,
-  ReactionRecord,
   ThreadRecord,
+  TransferRecord,
 } from '../../server/src/transfer/record.model.ts';
 import type { Conversation, Said } from './conversation.ts';
 import { idOf, pick } from './ids.ts';
@@ -13,10 +14,12 @@ import type { Person, PersonKey } from './people.ts';
 import { conversations } from './threads/threads.ts';
 import { pastOf } from './time.ts';
 
-/** Threads, each followed by its comments and the likes on them. */
-export function* discussions(now: Date): Iterable<ThreadRecord | CommentRecord | ReactionRecord> {
+/** Threads, each followed by its comments and what members thought of them. */
+export function* discussions(now: Date): Iterable<TransferRecord> {
   for (const conversation of conversations) {
     yield threadRecord(conversation, now);
+    const { key, meToo = 0 } = conversation;
+    for (const member of voters(meToo, key, conversation.opening?.by)) yield { type: 'me-too', thread: key, member };
     for (const comment of conversation.said) yield* branch(comment, conversation, undefined, now);
   }
 }
@@ -24,7 +27,9 @@ export function* discussions(now: Date): Iterable<ThreadRecord | CommentRecord |
 function threadRecord(conversation: Conversation, now: Date): ThreadRecord {
   const createdAt = pastOf(now)(conversation.created);
   const { opening } = conversation;
-  const accepted = everySaid(conversation.said).find((comment) => comment.accepted === true);
+  const everything = everySaid(conversation.said);
+  const accepted = everything.find((comment) => comment.accepted === true);
+  const pinned = everything.find((comment) => comment.pinned === true);
   return {
     type: 'thread',
     key: conversation.key,
@@ -35,7 +40,11 @@ function threadRecord(conversation: Conversation, now: Date): ThreadRecord {
     state: conversation.state ?? 'open',
     naming: 'either',
     createdAt,
-    ...(accepted === undefined ? {} : { accepted: commentId(accepted, conversation, now) }),
+    ...(accepted === undefined
+      ? {}
+      : { accepted: commentId(accepted, conversation, now), solvedAt: pastOf(now)(accepted.when) }),
+    ...(pinned === undefined ? {} : { pinned: commentId(pinned, conversation, now) }),
+    ...(conversation.waiting === true ? { waitingSince: createdAt } : {}),
     ...(opening === undefined
       ? {}
       : { opening: { author: authorOf(opening.by, opening.team), markdown: opening.text, createdAt } }),
@@ -47,12 +56,17 @@ function* branch(
   conversation: Conversation,
   parent: Id | undefined,
   now: Date,
-): Iterable<CommentRecord | ReactionRecord> {
+): Iterable<TransferRecord> {
   const record = commentRecord(comment, conversation, parent, now);
+  const { id, createdAt } = record;
+  const { by, before, likes = 0, helped = 0, reactions = {} } = comment;
   yield record;
-  for (const member of likers(comment, record.id)) {
-    yield { type: 'reaction', comment: record.id, member, reaction: 'like' };
+  if (before !== undefined) yield { type: 'version', comment: id, version: 1, at: createdAt, markdown: before };
+  for (const [reaction, count] of Object.entries({ like: likes, ...reactions }) as [Reaction, number][]) {
+    for (const member of voters(count, `${id}${reaction === 'like' ? '' : reaction}`, by))
+      yield { type: 'reaction', comment: id, member, reaction };
   }
+  for (const member of voters(helped, `${id} helped`, by)) yield { type: 'helpful', comment: id, member };
   for (const reply of comment.replies ?? []) yield* branch(reply, conversation, record.id, now);
 }
 
@@ -82,12 +96,12 @@ function commentRecord(comment: Said, conversation: Conversation, parent: Id | u
   };
 }
 
-/** Nobody who left, who cannot write, or who wrote it. */
-function likers(comment: Said, id: Id): readonly Id[] {
+/** So many members: nobody who left, who cannot write, or who wrote it. */
+function voters(count: number, seed: string, author: PersonKey | undefined): readonly Id[] {
   const keys = (Object.entries(people) as [PersonKey, Person][])
-    .filter(([key, person]) => person.state === undefined && key !== comment.by && !NEWCOMERS.includes(key))
+    .filter(([key, person]) => person.state === undefined && key !== author && !NEWCOMERS.includes(key))
     .map(([key]) => key);
-  return pick(keys, comment.likes ?? 0, id).map(memberId);
+  return pick(keys, count, seed).map(memberId);
 }
 
 const NEWCOMERS: readonly PersonKey[] = ['mees', 'rosa', 'zohra'];

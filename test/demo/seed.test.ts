@@ -57,7 +57,9 @@ for (const moment of MOMENTS) {
     it('names everything once', () => {
       const names = records.flatMap((record) => {
         if (record.type === 'thread') return [`thread ${record.key}`];
-        if (record.type === 'reaction') return [`like ${record.comment} ${record.member}`];
+        if (record.type === 'reaction') return [`${record.reaction} ${record.comment} ${record.member}`];
+        if (record.type === 'helpful') return [`helpful ${record.comment} ${record.member}`];
+        if (record.type === 'me-too') return [`me too ${record.thread} ${record.member}`];
         if (record.type === 'attendance') return [`seat ${record.occurrence} ${record.member}`];
         if (record.type === 'ballot') return [`ballot ${record.poll} ${record.member}`];
         return 'id' in record ? [record.id] : [];
@@ -73,6 +75,13 @@ for (const moment of MOMENTS) {
         for (const reference of referencesOf(record)) assert.ok(known.has(reference), `${reference} in ${record.type}`);
         known.add(nameOf(record));
       }
+    });
+
+    it('has votes, earlier texts, a summary and a question that waits', () => {
+      for (const type of ['helpful', 'me-too', 'version'] as const) assert.ok(of(records, type).length > 0, type);
+      assert.ok(threads.some(({ pinned }) => pinned !== undefined && commentById.get(pinned)?.kind === 'summary'));
+      assert.ok(threads.some(({ kind, waitingSince }) => kind === 'question' && waitingSince !== undefined));
+      for (const { comment, version } of of(records, 'version')) assert.ok(commentById.get(comment)!.version > version);
     });
 
     it('settles a question with a comment of its own', () => {

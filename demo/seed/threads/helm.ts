@@ -106,7 +106,11 @@ Voor de eerste groep is het bewijs sterk. Voor de tweede is het effect klein en 
             'petra',
             '24d 09:02',
             'Dat kan ik tekenen. Dan wordt mijn voorstel: aanbieden bij de elektrische en bij kinderfietsen.',
-            { likes: 13, edited: '24d 09:10' },
+            {
+              likes: 13,
+              edited: '24d 09:10',
+              before: 'Dat kan ik tekenen. Dan wordt mijn voorstel: aanbieden bij de elektrische.',
+            },
           ),
           said('loek', '24d 09:30', 'En dan kan ik het tekenen. Nou, wie had dat gedacht. Dewi voor minister.', {
             likes: 19,

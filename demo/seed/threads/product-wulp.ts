@@ -221,7 +221,9 @@ Not on frame size 49, though. The knees lose.`,
       `Tip van een fysio: bij tintelende vingers eerst het stuur een vingerdikte omhoog, pas dan andere handvatten. Scheelt in de helft van de gevallen een tientje en een afspraak bij mij.`,
       {
         likes: 12,
+        helped: 15,
         edited: '6d 12:40',
+        before: `Tip van een fysio: bij tintelende vingers eerst andere handvatten, dan pas het stuur een vingerdikte omhoog. Scheelt een afspraak bij mij.`,
       },
     ),
     said(

@@ -9,6 +9,7 @@ export const riemPiept: Conversation = {
   title: 'Mijn riem piept bij droog weer. Hoort dat?',
   url: 'https://lindewiel.example/wulp',
   created: '38d 18:40',
+  meToo: 7,
   opening: {
     by: 'hanneke',
     text: `Sinds twee weken piept mijn Wulp bij elke omwenteling, maar **alleen als het droog is**. Bij regen is hij muisstil. Op het schoolplein noemen de kinderen mij inmiddels *juf Piep*.
@@ -58,6 +59,8 @@ Geen momentsleutel? Rijd even langs, dan doe ik het terwijl je koffie drinkt.`,
         kind: 'answer',
         accepted: true,
         likes: 23,
+        helped: 21,
+        reactions: { thanks: 9 },
         replies: [
           said(
             'hanneke',
@@ -73,7 +76,7 @@ Geen momentsleutel? Rijd even langs, dan doe ik het terwijl je koffie drinkt.`,
       'nadia',
       '36d 10:05',
       `Voor wie dit leest en een Wulp uit de eerste serie heeft (framenummers die met LW7A beginnen): daar kan ook het voorste tandwiel de oorzaak zijn. Dat vervangen we, ook buiten de garantie. Meld je bij je dealer en noem **service 22**.`,
-      { kind: 'official-answer', team: 'Klantenservice', likes: 14 },
+      { kind: 'official-answer', team: 'Klantenservice', likes: 14, helped: 8 },
     ),
     said(
       'jelle',
@@ -82,6 +85,8 @@ Geen momentsleutel? Rijd even langs, dan doe ik het terwijl je koffie drinkt.`,
       {
         kind: 'workaround',
         likes: 11,
+        helped: 6,
+        reactions: { funny: 4 },
         replies: [
           said(
             'daphne',

@@ -7,7 +7,7 @@ import { huisregels, winteractie } from './huisregels.ts';
 import { productWulp } from './product-wulp.ts';
 import { riemPiept } from './riem-piept.ts';
 import { welkom } from './welkom.ts';
-import { bandenspanning, keiEnKetting } from './werkplaats.ts';
+import { bandenspanning, inDeLift, keiEnKetting } from './werkplaats.ts';
 
 export const conversations: readonly Conversation[] = [
   productWulp,
@@ -21,6 +21,7 @@ export const conversations: readonly Conversation[] = [
   winteractie,
   keiEnKetting,
   bandenspanning,
+  inDeLift,
   rondleiding,
   pollGesprek,
   geenApp,

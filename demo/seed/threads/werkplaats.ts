@@ -64,11 +64,18 @@ export const bandenspanning: Conversation = {
   kind: 'question',
   title: 'Hoeveel bar moet erin? Iedereen zegt iets anders',
   created: '72d 20:00',
+  meToo: 14,
   opening: {
     by: 'samira',
     text: 'Op mijn band staat 3,5–5,5 bar. Mijn buurman zegt “knoerthard”, mijn dealer zegt “ligt eraan”. Ik weeg 61 kilo en mijn fiets 18. Wat pomp ik erin?',
   },
   said: [
+    said(
+      'daphne',
+      '69d 09:00',
+      `**Samengevat:** reken je gewicht met fiets en tas, zoek je band op in Bas’ tabel, doe er achter een tiende bij, en blijf altijd boven het minimum op de zijkant. Dicks duim zit er zelden ver naast.`,
+      { kind: 'summary', pinned: true, likes: 9 },
+    ),
     said(
       'bas',
       '72d 20:45',
@@ -86,6 +93,8 @@ Achter 10 % meer dan voor. **Nooit onder het minimum op de zijkant.** Jij komt m
         kind: 'answer',
         accepted: true,
         likes: 26,
+        helped: 24,
+        reactions: { thanks: 11, insightful: 7 },
         replies: [
           said(
             'samira',
@@ -151,5 +160,27 @@ Past binnen een paar tienden op Bas’ tabel. \`millimeter - 4\` omdat de band n
         likes: 8,
       },
     ),
+  ],
+};
+
+/** A question that still waits for the team. */
+export const inDeLift: Conversation = {
+  key: 'wulp-in-de-lift',
+  space: 'wulp',
+  kind: 'question',
+  title: 'Past de Wulp rechtop in een kleine lift?',
+  created: '3d 21:15',
+  meToo: 3,
+  waiting: true,
+  opening: {
+    by: 'samira',
+    text: 'Onze lift is 1,05 m breed en 1,40 m diep. De Wulp is langer dan dat, maar kan hij **op zijn achterwiel staan** zonder dat de riem of het spatbord iets merkt?',
+  },
+  said: [
+    said('regenrijder', '3d 21:40', 'Met mijn oude fiets ging dat. Daarna had ik een nieuw achterlicht nodig.', {
+      kind: 'opinion',
+      likes: 4,
+      reactions: { funny: 6 },
+    }),
   ],
 };
