@@ -42,7 +42,7 @@ function content(entry: Entry): TemplateResult | typeof nothing {
     return trouble(core.text(`error-${error.code}`), { text: core.text('retry'), run });
   }
   if (reader?.mine.value === undefined) return html`<div class="prompt skeleton" aria-hidden="true"></div>`;
-  return can ? prompt(entry) : calm(words.text('readAlong'));
+  return can ? (reader.writing.slowMode.render() ?? prompt(entry)) : calm(words.text('readAlong'));
 }
 
 function prompt({ words, onWrite }: Entry): TemplateResult {

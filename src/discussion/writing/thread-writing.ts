@@ -23,6 +23,7 @@ import { problemWords } from './problem-words.ts';
 import { Problems } from './problems.ts';
 import { Reacting } from './reacting.ts';
 import type { WritingDesk } from './writing-desk.ts';
+import { SlowMode } from './slow-mode.ts';
 import { takingPartStyles } from './taking-part.styles.ts';
 import { writingStrings, type WritingKey } from './writing.strings.ts';
 
@@ -41,6 +42,7 @@ export class ThreadWriting implements ReactiveController {
   readonly words: Localize<WritingKey>;
   readonly composing: Composing;
   readonly problems: Problems;
+  readonly slowMode: SlowMode;
 
   readonly #host: LitElement;
   readonly #desk: WritingDesk;
@@ -57,6 +59,7 @@ export class ThreadWriting implements ReactiveController {
     this.words = new Localize<WritingKey>(host, writingStrings);
     this.composing = new Composing(host, desk);
     this.problems = new Problems(host, desk);
+    this.slowMode = new SlowMode(host, desk, this.words);
     this.#reacting = new Reacting(host, desk, this.problems);
     this.#deleting = new Deleting(host, desk, this.problems, this.words);
     adopt(host, fields);
@@ -68,10 +71,11 @@ export class ThreadWriting implements ReactiveController {
 
   /** Takes back all that was added to the host. */
   dispose(): void {
-    for (const controller of [this, this.words, this.composing, this.#deleting])
+    for (const controller of [this, this.words, this.composing, this.#deleting, this.slowMode])
       this.#host.removeController(controller);
     this.words.hostDisconnected();
     this.#deleting.hostDisconnected();
+    this.slowMode.hostDisconnected();
   }
 
   /** Opens a field and puts the focus in it. */
@@ -124,7 +128,8 @@ export class ThreadWriting implements ReactiveController {
       discard: () => this.#onDiscard(target),
       signIn: () => this.#desk.signIn(),
     };
-    return html`${target.kind === 'comment' ? this.#renderKinds(target, composition.draft.kind) : nothing}${fieldView(
+    const wait = target.kind === 'edit' ? undefined : this.slowMode.render();
+    return html`${wait}${target.kind === 'comment' ? this.#renderKinds(target, composition.draft.kind) : nothing}${fieldView(
       composition,
       parent,
       to,

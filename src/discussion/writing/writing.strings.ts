@@ -23,6 +23,8 @@ const english = {
   sentHeld: 'Your comment waits for approval. Until then only you can see it.',
   sentAccepted: 'Your comment has been received. It may take a while to appear.',
   saved: 'Your change is saved.',
+  slowWait: 'Slow mode: you can write again in {wait}, at {time}. What you type is kept.',
+  slowOver: 'You can write again.',
   kindOf: 'What you write is',
   'write-comment': 'a comment',
   'write-answer': 'an answer',

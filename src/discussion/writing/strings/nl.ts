@@ -23,6 +23,8 @@ export const strings: Readonly<Record<WritingKey, string>> = {
   sentHeld: 'Je reactie wacht op goedkeuring. Tot dan zie alleen jij haar.',
   sentAccepted: 'Je reactie is ontvangen. Het kan even duren voor ze verschijnt.',
   saved: 'Je wijziging is opgeslagen.',
+  slowWait: 'Rustig aan: over {wait} kun je weer schrijven, om {time}. Wat je typt, blijft bewaard.',
+  slowOver: 'Je kunt weer schrijven.',
   kindOf: 'Wat je schrijft is',
   'write-comment': 'een reactie',
   'write-answer': 'een antwoord',

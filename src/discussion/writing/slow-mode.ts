@@ -1,0 +1,59 @@
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Localize } from '../../core/localize.ts';
+import { waitWords } from './problem-words.ts';
+import type { WritingDesk } from './writing-desk.ts';
+import type { WritingKey } from './writing.strings.ts';
+
+/** Near the end the seconds are counted, before that the minutes. */
+const NEAR = 90_000;
+
+/** Owns the wait in slow mode: it is counted for the eye, and told once it is over. */
+export class SlowMode implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #desk: WritingDesk;
+  readonly #words: Localize<WritingKey>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waited = false;
+
+  constructor(host: LitElement, desk: WritingDesk, words: Localize<WritingKey>) {
+    this.#host = host;
+    this.#desk = desk;
+    this.#words = words;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  hostUpdated(): void {
+    const left = this.#left;
+    if (left > 0) {
+      this.#waited = true;
+      this.#timer ??= setTimeout(() => this.#onTick(), left > NEAR ? 30_000 : 1_000);
+    } else if (this.#waited) {
+      this.#waited = false;
+      this.#desk.announcer.gather(() => this.#words.text('slowOver'));
+    }
+  }
+
+  /** From when on the reader can write again; undefined for now. */
+  render(): TemplateResult | undefined {
+    const left = this.#left;
+    if (left <= 0) return undefined;
+    const wait = waitWords(left / 1_000, this.#words);
+    const time = this.#words.date(this.#desk.mine.value!.nextAt!, { timeStyle: 'short' });
+    return html`<p class="calm slow" part="slow">${this.#words.text('slowWait', { wait, time })}</p>`;
+  }
+
+  get #left(): number {
+    const until = Date.parse(this.#desk.mine.value?.nextAt ?? '');
+    return Number.isNaN(until) ? 0 : until - this.#desk.look().now;
+  }
+
+  #onTick(): void {
+    this.#timer = undefined;
+    this.#host.requestUpdate();
+  }
+}
