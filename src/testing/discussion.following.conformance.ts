@@ -26,7 +26,7 @@ export const followingCases: readonly Case[] = [
       for (const _ of [1, 2]) await bram.follow({ thread, on: false });
       same(await mine(), { thread: false, branches: [branch] }, 'mine, without the thread');
       same((await bram.follow({ thread, branch, on: false })).value, { thread: false, branches: [] }, 'nothing');
-      const { following } = await discussion.readMine({ thread, comments: [] });
+      const { following } = await (await community.reader('chen')).discussion.readMine({ thread, comments: [] });
       same(following, { thread: false, branches: [] }, "another's");
     },
   },

@@ -1,5 +1,5 @@
 import { aborted, ok, refused, same } from './assert.ts';
-import { everyItem } from './steps.ts';
+import { everyItem, publish } from './steps.ts';
 import { MEMBERS } from './fixture.ts';
 import type { Case, Reader } from './suite.ts';
 import type { Member } from '../members/members.model.ts';
@@ -63,6 +63,34 @@ export const membersCases: readonly Case[] = [
       const { members } = await community.reader();
       same(names(await all(members, { space: 'utrecht' })), ['bram', 'hana'], 'of Utrecht, with Zeist');
       same(names(await all(members, { role: 'moderator' })), ['eva'], 'moderators, without one who was');
+    },
+  },
+  {
+    name: 'suggests who may be meant by the first letters of a name, to who is signed in',
+    needs: ['members.suggestMembers'],
+    async run(community) {
+      const { members } = await community.reader('anna');
+      const suggest = async (words: string) => (await members.suggestMembers({ words })).map(({ member }) => member);
+      for (const words of ['de', 'De', 'DEWI']) same(await suggest(words), ['dewi'], words);
+      same(await suggest('iv'), [], 'who left');
+      same(await suggest('nobody'), [], 'nobody');
+      for (const words of ['%', '_', '\\', '"']) same(await suggest(words), [], `what is no name: ${words}`);
+      const [dewi] = await members.suggestMembers({ words: 'de' });
+      same([dewi?.name, dewi?.role], ['Dewi', 'staff'], 'who that is');
+      await refused((await community.reader()).members.suggestMembers({ words: 'de' }), 'not-signed-in', 'signed out');
+    },
+  },
+  {
+    name: 'names people by what they are called now, and refuses to name nobody',
+    needs: ['members.suggestMembers', 'discussion.createComment'],
+    async run(community) {
+      const { discussion } = await community.reader('anna');
+      const { text } = await publish(discussion, { markdown: '[@Somebody else](plein:member/chen)' });
+      same(text, [{ type: 'paragraph', children: [{ type: 'mention', member: 'chen', name: 'Chen' }] }], 'a mention');
+      for (const nobody of ['nobody', 'ivo']) {
+        const markdown = `[@Somebody](plein:member/${nobody})`;
+        await refused(publish(discussion, { markdown }), 'invalid', `a mention of ${nobody}`);
+      }
     },
   },
   {

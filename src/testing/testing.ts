@@ -10,8 +10,10 @@ import { stewardshipCases } from './discussion.stewardship.conformance.ts';
 import { votesCases } from './discussion.votes.conformance.ts';
 import { writingCases } from './discussion.writing.conformance.ts';
 import { fixture } from './fixture.ts';
+import { imagesCases } from './images.conformance.ts';
 import { liveCases } from './live.conformance.ts';
 import { membersCases } from './members.conformance.ts';
+import { notificationsCases } from './notifications.conformance.ts';
 import { pollsCases } from './polls.conformance.ts';
 import { sessionCases } from './session.conformance.ts';
 import { ok } from './assert.ts';
@@ -50,6 +52,8 @@ const NOUNS: Readonly<Record<string, readonly Case[]>> = {
   members: membersCases,
   calendar: calendarCases,
   polls: pollsCases,
+  images: imagesCases,
+  notifications: notificationsCases,
   live: liveCases,
 };
 

@@ -9,6 +9,7 @@ import { commentView } from './comments.ts';
 import { textOf } from './data.ts';
 import { showPictures } from './images.ts';
 import { listing, pageOf } from './paging.ts';
+import { tellOfEdit } from './telling.ts';
 import { threadView } from './threads.ts';
 import { readable, written } from './writing.ts';
 
@@ -24,7 +25,8 @@ export function editComment(client: MemoryClient, edit: CommentEdit, text: Text)
   showPictures(data, row.id, text);
   const { markdown } = edit;
   const edited = { ...row, markdown, text, version: row.version + 1, editedAt: client.now() };
-  return written(client, replaceComment(data, row, edited));
+  tellOfEdit(client, replaceComment(data, row, edited));
+  return written(client, edited);
 }
 
 /** Leaves a tombstone; one that nobody but its author ever saw leaves none. */

@@ -26,6 +26,11 @@ export function follow(client: MemoryClient, { thread: asked, branch, on }: Foll
   return { status: 'published', value: followingOf(data, thread, member) };
 }
 
+/** Follows what one started oneself. */
+export function followOwn({ follows }: MemoryData, thread: string, member: string, branch?: string): void {
+  follows.push({ type: 'follow', thread, member, ...(branch === undefined ? {} : { branch }) });
+}
+
 /** What a member follows in a thread. */
 export function followingOf(data: MemoryData, thread: string, member: string): Following {
   const own = data.follows.filter((each) => each.thread === thread && each.member === member);

@@ -20,7 +20,7 @@ export function imageSize(bytes: Uint8Array): ImageSize | undefined {
 }
 
 const FORMATS: readonly (readonly [ImageSize['type'], number, string, Read])[] = [
-  ['image/png', 0, '\x89PNG\r\n\x1a\n', (view) => [view.getUint32(16), view.getUint32(20)]],
+  ['image/png', 0, '\x89PNG\r\n\x1a\n', pngSize],
   ['image/gif', 0, 'GIF8', (view) => [view.getUint16(6, true), view.getUint16(8, true)]],
   ['image/jpeg', 0, '\xff\xd8\xff', jpegSize],
   ['image/webp', 8, 'WEBP', webpSize],
@@ -34,6 +34,11 @@ function sizeIn(view: DataView, read: Read): readonly number[] {
   } catch {
     return [];
   }
+}
+
+/** The first chunk is the header. */
+function pngSize(view: DataView): readonly [number, number] | undefined {
+  return view.getUint32(12) === 0x49484452 ? [view.getUint32(16), view.getUint32(20)] : undefined;
 }
 
 /** The frame header: the first segment from C0 to CF that is no table. */

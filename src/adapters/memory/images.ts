@@ -19,7 +19,7 @@ export function memoryImages(client: MemoryClient): ImagesPort {
   return {
     async uploadImage({ id, file }, options) {
       await begin(client, options?.signal);
-      signedIn(client);
+      if (signedIn(client).state === 'frozen') throw new PleinError('forbidden');
       if (file.size > MAX_IMAGE_BYTES) throw new PleinError('too-large');
       const bytes = new Uint8Array(await file.arrayBuffer());
       const answer = once<Image>(client, id, [file.size, fingerprint(bytes)], (member) => {
@@ -44,11 +44,13 @@ export function memoryImages(client: MemoryClient): ImagesPort {
   };
 }
 
-/** Notes that a comment shows these pictures; one that another shows already stays with that. */
+/** Notes which pictures a comment shows from now on. */
 export function showPictures(data: MemoryData, comment: string, text: Text): void {
-  for (const { image } of picturesIn(text)) {
-    const row = data.images.find(({ id }) => id === image);
-    if (row !== undefined && row.comment === undefined) replaceRow<ImageRow>(data.images, row, { ...row, comment });
+  const shown = picturesIn(text).map(({ image }) => image);
+  for (const row of [...data.images]) {
+    const { comment: before, ...rest } = row;
+    if (shown.includes(row.id)) replaceRow<ImageRow>(data.images, row, { ...rest, comment });
+    else if (before === comment) replaceRow<ImageRow>(data.images, row, rest);
   }
 }
 

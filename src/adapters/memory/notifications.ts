@@ -1,9 +1,9 @@
 import type { Notification, NotificationsPort } from '../../notifications/notifications.model.ts';
 import { excerpt } from '../../text/text.rules.ts';
-import { positionOf } from './changes.ts';
+import { noteChange, positionOf } from './changes.ts';
 import { authorIn, begin, present, signedIn, type MemoryClient } from './client.ts';
 import { commentOf } from './comment-rows.ts';
-import { textOf, type NotificationRow } from './data.ts';
+import { replaceRow, textOf, type NotificationRow } from './data.ts';
 import { listing, pageOf } from './paging.ts';
 import { spaceOf, threadOf } from './threads.ts';
 
@@ -29,8 +29,11 @@ export function memoryNotifications(client: MemoryClient): NotificationsPort {
     async markRead({ ids, signal }) {
       await begin(client, signal);
       const { id: member } = signedIn(client);
-      const isMeant = (row: NotificationRow) => row.member === member && (ids === 'all' || ids.includes(row.id));
-      data.notifications = data.notifications.map((row) => (isMeant(row) ? { ...row, read: true } : row));
+      for (const row of data.notifications) {
+        if (row.member !== member || row.read || (ids !== 'all' && !ids.includes(row.id))) continue;
+        replaceRow(data.notifications, row, { ...row, read: true });
+        noteChange(data, { topic: `notifications:${member}`, type: 'notification', id: row.id });
+      }
       return { unread: unread(client, member) };
     },
   };

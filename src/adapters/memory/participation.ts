@@ -16,12 +16,12 @@ export function memoryParticipation(client: MemoryClient) {
     },
     async createComment(draft, options) {
       await begin(client, options?.signal);
-      const text = await rendered(client, draft.markdown);
+      const text = await rendered(client, draft.markdown, draft.id);
       return once(client, draft.id, { ...draft }, () => createComment(client, draft, text));
     },
     async editComment(edit, options) {
       await begin(client, options?.signal);
-      const text = await rendered(client, edit.markdown);
+      const text = await rendered(client, edit.markdown, edit.id);
       return once(client, edit.edit, { ...edit }, () => editComment(client, edit, text));
     },
     async deleteComment(id, options) {

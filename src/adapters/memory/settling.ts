@@ -16,6 +16,7 @@ import type { ThreadRecord } from '../../transfer/record.model.ts';
 import { actorIn, present, refuse, signedIn, type MemoryClient } from './client.ts';
 import { commentOf, isBy, isSeen, publishedBefore, type CommentRow } from './comment-rows.ts';
 import { commentView } from './comments.ts';
+import { followOwn } from './following.ts';
 import { authorsOf, tell } from './telling.ts';
 import { keyOf, refuseKey, replaceThread, threadChanged, threadOf, threadThere, threadView } from './threads.ts';
 
@@ -44,6 +45,7 @@ export function createThread(client: MemoryClient, draft: ThreadDraft, text: Tex
     createdAt: at,
     opening: { author: { member }, markdown: draft.markdown, text, createdAt: at },
   });
+  followOwn(data, draft.key, member);
   threadChanged(data, draft.key);
   return { status: 'published', value: threadView(client, draft.key) };
 }

@@ -19,14 +19,25 @@ export function tellOfComment(client: MemoryClient, row: CommentRow): void {
     ['reply', parent === undefined ? askersOf(client, row) : authorsOf(parent)],
     ['followed', followers.map(({ member }) => member)],
   ];
-  const told = new Set<string>();
   for (const [kind, members] of reasons) {
-    for (const member of members) {
-      if (!told.has(member)) tell(client, member, { kind, thread: row.thread, comment: row.id });
-      told.add(member);
-    }
+    for (const member of members) tellOnce(client, member, kind, row);
   }
 }
+
+/** Tells those whom an edit has named, of whom it is the first they hear of it. */
+export function tellOfEdit(client: MemoryClient, row: CommentRow): void {
+  if (row.state !== 'published') return;
+  for (const member of mentionsIn(textOf(client.data, row))) tellOnce(client, member, 'mention', row);
+}
+
+function tellOnce(client: MemoryClient, member: string, kind: NotificationKind, { id, thread }: CommentRow): void {
+  const isTold = client.data.notifications.some((told) => {
+    return told.member === member && told.comment === id && OF_COMMENTS.includes(told.kind);
+  });
+  if (!isTold) tell(client, member, { kind, thread, comment: id });
+}
+
+const OF_COMMENTS: readonly NotificationKind[] = ['mention', 'reply', 'followed'];
 
 /** Tells a member what the signed-in one did, or nobody; and nobody of what they did themselves. */
 export function tell(

@@ -1,26 +1,39 @@
+import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { MAX_LINKS } from '../../discussion/discussion.rules.ts';
-import { MAX_IMAGES } from '../../images/images.model.ts';
+import { MAX_DESCRIPTION_LENGTH, MAX_IMAGES } from '../../images/images.model.ts';
 import { MAX_MENTIONS, mentionsIn, picturesIn, resolveReferences } from '../../text/references.rules.ts';
 import type { Text } from '../../text/text.model.ts';
 import { isEmptyText, linkCount } from '../../text/text.rules.ts';
 import { signedIn, type MemoryClient } from './client.ts';
 import { loadRenderer } from './data.ts';
 
-/** The tree of a text by the signed-in member; throws where it cannot be published. */
-export async function rendered(client: MemoryClient, markdown: string): Promise<Text> {
+/**
+ * The tree of a text by the signed-in member; throws where it cannot be published. A comment may show pictures of its
+ * author's that no other shows; without a comment there are none.
+ */
+export async function rendered(client: MemoryClient, markdown: string, comment?: Id): Promise<Text> {
   const text = await previewed(client, markdown);
+  const problem = problemOf(client, text, comment);
   if (isEmptyText(text)) throw new PleinError('empty');
-  if (linkCount(text) > MAX_LINKS) throw refusal(`has more than ${MAX_LINKS} links`);
-  if (mentionsIn(text).length > MAX_MENTIONS) throw refusal(`names more than ${MAX_MENTIONS} people`);
-  if (picturesIn(text).length > MAX_IMAGES) throw refusal(`has more than ${MAX_IMAGES} pictures`);
+  if (problem === undefined) return text;
+  throw new PleinError('invalid', 'invalid', { fields: [{ field: '/markdown', message: problem }] });
+}
+
+function problemOf(client: MemoryClient, text: Text, comment: Id | undefined): string | undefined {
   const { images, members } = client.data;
-  const { id } = signedIn(client);
-  const isOwn = (image: string) => images.some((row) => row.id === image && row.member === id);
-  if (!picturesIn(text).every(({ image }) => isOwn(image))) throw refusal('shows a picture that is not there');
+  const { id: author } = signedIn(client);
+  const [pictures, mentions] = [picturesIn(text), mentionsIn(text)];
+  if (linkCount(text) > MAX_LINKS) return `has more than ${MAX_LINKS} links`;
+  if (mentions.length > MAX_MENTIONS) return `names more than ${MAX_MENTIONS} people`;
+  if (pictures.length > MAX_IMAGES) return `has more than ${MAX_IMAGES} pictures`;
+  if (pictures.some(({ description }) => description.length > MAX_DESCRIPTION_LENGTH)) return 'describes at length';
   const isSomebody = (member: string) => members.some((row) => row.id === member && row.state !== 'left');
-  if (!mentionsIn(text).every(isSomebody)) throw refusal('names somebody who is not there');
-  return text;
+  if (!mentions.every(isSomebody)) return 'names somebody who is not there';
+  const isFree = (image: string) =>
+    images.some((row) => row.id === image && row.member === author && (row.comment ?? comment) === comment);
+  if (pictures.length > 0 && comment === undefined) return 'shows pictures, which comments alone do';
+  return pictures.every(({ image }) => isFree(image)) ? undefined : 'shows a picture that is not there to show';
 }
 
 /** The tree of a text as it will look, whether it can be published or not. */
@@ -32,8 +45,4 @@ export async function previewed(client: MemoryClient, markdown: string): Promise
     sizes: new Map(images.map((image) => [image.id, image])),
     names: new Map(members.map(({ id, name }) => [id, name])),
   });
-}
-
-function refusal(message: string): PleinError {
-  return new PleinError('invalid', 'invalid', { fields: [{ field: '/markdown', message }] });
 }

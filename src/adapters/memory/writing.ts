@@ -10,6 +10,7 @@ import { actorIn, present, refuse, type MemoryClient } from './client.ts';
 import { addComment, commentOf, commentsIn, isBy, publishedBefore, type CommentRow } from './comment-rows.ts';
 import { commentView } from './comments.ts';
 import { noteChange } from './changes.ts';
+import { followOwn } from './following.ts';
 import { showPictures } from './images.ts';
 import { tellOfComment } from './telling.ts';
 import { keyOf, refuseKey, replaceThread, threadOf, threadThere, threadView } from './threads.ts';
@@ -78,6 +79,7 @@ function insert(client: MemoryClient, draft: CommentDraft, { thread, kind, actor
     version: 1,
   });
   showPictures(data, row.id, text);
+  if (row.depth === 0) followOwn(data, thread, actor.member, row.id);
   if (row.state === 'held') return row;
   const there = threadThere(data, thread);
   if (kind === 'summary') replaceThread(data, there, { ...there, pinned: row.id });

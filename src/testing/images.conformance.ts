@@ -1,0 +1,161 @@
+import { newId } from '../core/ids.ts';
+import { MAX_IMAGES, MAX_IMAGE_BYTES } from '../images/images.model.ts';
+import { PleinError } from '../core/errors.ts';
+import { ok, refused, same } from './assert.ts';
+import type { MemberName } from './fixture.ts';
+import { noise, point } from './fixture.images.ts';
+import { publish } from './steps.ts';
+import type { Case, Reader } from './suite.ts';
+
+const SHOW = ['images', 'discussion.createComment'] as const;
+
+export const imagesCases: readonly Case[] = [
+  {
+    name: 'takes a picture, shows it to its owner, and to everyone once a comment does',
+    needs: SHOW,
+    async run(community) {
+      const { images, discussion } = await community.reader('anna');
+      const image = await images.uploadImage({ id: newId(), file: await noise(40) });
+      same([image.width, image.height], [40, 40], 'its size');
+      ok(image.bytes > 0, 'it takes no room');
+      ok((await images.readImage(image.id)).size > 0, 'its owner reads nothing');
+      const { images: others } = await community.reader('bram');
+      await refused(others.readImage(image.id), ['not-found', 'forbidden'], 'to another');
+      ok(!(await isShown(images, image.id)), 'everyone sees it before a comment shows it');
+      const { text } = await publish(discussion, { markdown: shown(image.id) });
+      const picture = { type: 'picture', image: image.id, width: 40, height: 40, description: 'A view' };
+      same(text, [{ type: 'paragraph', children: [picture] }], 'the comment');
+      ok(await isShown((await community.reader()).images, image.id), 'nobody sees it though a comment shows it');
+    },
+  },
+  {
+    name: 'shows a picture no longer than its comment',
+    needs: [...SHOW, 'discussion.deleteComment'],
+    async run(community) {
+      const { images, discussion } = await community.reader('anna');
+      const { id } = await images.uploadImage({ id: newId(), file: point() });
+      const comment = await publish(discussion, { markdown: shown(id) });
+      await discussion.deleteComment(comment.id);
+      ok(!(await isShown(images, id)), 'it is still there');
+    },
+  },
+  {
+    name: 'shows no picture of a comment that waits',
+    needs: SHOW,
+    async run(community) {
+      const { images, discussion } = await community.reader('nova');
+      const { id } = await images.uploadImage({ id: newId(), file: point() });
+      same((await publish(discussion, { markdown: shown(id) })).state, 'held', 'the comment');
+      ok(!(await isShown(images, id)), 'everyone sees it');
+      ok((await images.readImage(id)).size > 0, 'its owner does not');
+    },
+  },
+  {
+    name: 'takes a retry for the same picture, also at the same moment, and refuses another under its id',
+    needs: ['images'],
+    async run(community) {
+      const { images } = await community.reader('anna');
+      const upload = { id: newId(), file: await noise(20) };
+      const answers = await Promise.all([1, 2, 3].map(() => images.uploadImage(upload)));
+      const again = await images.uploadImage(upload);
+      for (const answer of answers) same(answer, again, 'the answers');
+      await refused(images.uploadImage({ ...upload, file: point() }), 'conflict', 'another picture');
+      const { images: others } = await community.reader('bram');
+      await refused(others.uploadImage(upload), 'conflict', 'another member');
+    },
+  },
+  {
+    name: 'refuses what is no picture, whatever it says it is',
+    needs: ['images'],
+    async run(community) {
+      const { images } = await community.reader('anna');
+      const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+      const files: readonly (readonly [string, BlobPart[]])[] = [
+        ['a text', ['not a picture']],
+        ['nothing', []],
+        ['a drawing that could run', ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>']],
+        ['a page', ['<!doctype html><script>alert(1)</script>']],
+        ['the first bytes of one', [signature, 'and then something else']],
+      ];
+      for (const [what, parts] of files) {
+        const file = new Blob(parts, { type: 'image/png' });
+        await refused(images.uploadImage({ id: newId(), file }), 'invalid', what);
+      }
+      const drawing = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/svg+xml' });
+      await refused(images.uploadImage({ id: newId(), file: drawing }), 'invalid', 'a drawing that says so');
+    },
+  },
+  {
+    name: 'refuses what is too large, and of whom nothing is taken',
+    needs: ['images'],
+    async run(community) {
+      const upload = async (member: MemberName | undefined, file: Blob) =>
+        (await community.reader(member)).images.uploadImage({ id: newId(), file });
+      const large = new Blob([point(), new Uint8Array(MAX_IMAGE_BYTES)], { type: 'image/png' });
+      await refused(upload('anna', large), 'too-large', 'too many bytes');
+      await refused(upload('guus', point()), 'forbidden', 'frozen');
+      await refused(upload(undefined, point()), 'not-signed-in', 'signed out');
+      const { images } = await community.reader();
+      await refused(images.readImage(newId()), 'not-signed-in', 'reading, signed out');
+    },
+  },
+  {
+    name: "says when a member's share is used up, and that of nobody else with it",
+    needs: ['images'],
+    async run(community) {
+      const { images } = await community.reader('femke');
+      let problem: unknown;
+      for (let count = 0; problem === undefined && count < 20; count += 1) {
+        const file = await noise(250);
+        problem = await images.uploadImage({ id: newId(), file }).then(
+          () => undefined,
+          (thrown: unknown) => thrown,
+        );
+      }
+      const code = problem instanceof PleinError ? problem.code : problem;
+      same(code, 'full', 'what is answered once there is no room');
+      const { images: others } = await community.reader('bram');
+      await others.uploadImage({ id: newId(), file: point() });
+    },
+  },
+  {
+    name: 'shows only pictures that are there and their author’s, and not too many',
+    needs: SHOW,
+    async run(community) {
+      const { images, discussion } = await community.reader('anna');
+      const { id } = await images.uploadImage({ id: newId(), file: point() });
+      const { discussion: bram } = await community.reader('bram');
+      await refused(publish(bram, { markdown: shown(id) }), 'invalid', "another's picture");
+      await refused(publish(discussion, { markdown: shown(newId()) }), 'invalid', 'a picture that is not there');
+      const many = Array.from({ length: MAX_IMAGES + 1 }, () => shown(id)).join('\n');
+      await refused(publish(discussion, { markdown: many }), 'invalid', 'too many pictures');
+      await publish(discussion, { markdown: shown(id) });
+      await refused(publish(discussion, { markdown: shown(id) }), 'invalid', 'one that another comment shows');
+    },
+  },
+  {
+    name: 'shows the pictures that an edit adds, and no longer those it takes out',
+    needs: [...SHOW, 'discussion.editComment'],
+    async run(community) {
+      const { images, discussion } = await community.reader('anna');
+      const upload = async () => (await images.uploadImage({ id: newId(), file: point() })).id;
+      const [first, second] = [await upload(), await upload()];
+      const { id } = await publish(discussion, { markdown: shown(first) });
+      await discussion.editComment({ id, edit: newId(), version: 1, markdown: shown(second) });
+      same([await isShown(images, first), await isShown(images, second)], [false, true], 'whether each is shown');
+      ok((await images.readImage(first)).size > 0, 'its owner can show it no more');
+    },
+  },
+];
+
+function shown(image: string): string {
+  return `![A view](plein:image/${image})`;
+}
+
+/** Whether a page would show it: an address at which there is a picture. */
+async function isShown(images: Reader['images'], id: string): Promise<boolean> {
+  const response = await fetch(images.imageUrl(id)).catch(() => undefined);
+  if (response?.ok !== true) return false;
+  const file = await response.blob();
+  return file.size > 0 && file.type.startsWith('image/');
+}
