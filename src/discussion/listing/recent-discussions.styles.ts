@@ -25,6 +25,8 @@ export const recentStyles = css`
     text-decoration: underline;
   }
   .badge {
+    display: inline-block;
+    white-space: nowrap;
     margin-inline-start: var(--_space);
     padding-inline: calc(var(--_space) * 0.75);
     border: 1px solid var(--_control-line);
