@@ -1,5 +1,6 @@
 import { movingRoutes } from './move.routes.ts';
 import { discussionFinds } from './routes.find.ts';
+import { discussionForms } from './routes.find.pages.ts';
 import { discussionReads } from './routes.read.ts';
 import { historyReads } from './routes.history.ts';
 import { settlingRoutes } from './routes.settle.ts';
@@ -8,6 +9,7 @@ import { discussionWrites } from './routes.write.ts';
 
 export const discussionRoutes = [
   ...discussionFinds,
+  ...discussionForms,
   ...movingRoutes,
   ...discussionReads,
   ...discussionWrites,
