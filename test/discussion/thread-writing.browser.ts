@@ -84,7 +84,7 @@ describe('<plein-discussion-thread> to write in', () => {
     const reply = button(article(thread, 'a1'), 'Reply')!;
     reply.click();
     await until(() => focused()?.localName === 'textarea');
-    expect(nameOf(all(thread, 'label')[0]!)).to.equal('Your reply to Bob Cole');
+    expect(nameOf(all(thread, 'label[for=text]')[0]!)).to.equal('Your reply to Bob Cole');
     await type('Later');
     await press('Escape');
     await until(() => focused() === button(article(thread, 'a1'), 'Reply'));

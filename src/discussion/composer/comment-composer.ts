@@ -1,19 +1,20 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
 import { controls } from '../../core/controls.styles.ts';
 import { fields } from '../../core/fields.styles.ts';
 import type { CoreKey } from '../../core/core.strings.ts';
 import { Localize } from '../../core/localize.ts';
 import { tokens } from '../../core/tokens.styles.ts';
+import { IMAGE_TYPES } from '../../images/images.model.ts';
 import { textStyles } from '../../text/text.styles.ts';
 import { composerStyles } from './comment-composer.styles.ts';
+import { Company } from './company.ts';
 import type { ComposerDesk, ComposerTools } from './composer-tools.ts';
 import { composerStrings, type ComposerKey } from './composer.strings.ts';
 import { counterView } from './counter-view.ts';
 import { applyEdit, selectedIn } from './field-edit.ts';
 import { LivePreview } from './live-preview.ts';
 import type { Selected } from './markdown-edit.rules.ts';
-import type { MentionList } from './mention-list.ts';
 import { paste } from './pasting.ts';
 import { Toolbar } from './toolbar.ts';
 
@@ -43,11 +44,17 @@ export class PleinCommentComposer extends LitElement {
 
   readonly #words = new Localize<ComposerKey>(this, composerStrings);
   readonly #preview = new LivePreview(this, this.#words);
-  readonly #toolbar = new Toolbar(this, this.#words, { edit: (change) => this.#edit(change) });
+  readonly #company = new Company(this, this.#words);
+  readonly #toolbar = new Toolbar(this, this.#words, {
+    edit: (change) => this.#edit(change),
+    picture: () => (this.tools.images === undefined ? undefined : () => this.files.click()),
+  });
 
-  #mentions: MentionList | undefined;
+  /** Why the text is not sent yet. */
+  @state() private hindrance?: string | undefined;
 
-  @query('textarea') private readonly field!: HTMLTextAreaElement;
+  @query('textarea') readonly field!: HTMLTextAreaElement;
+  @query('input[type=file]') private readonly files!: HTMLInputElement;
 
   /** Puts the focus in the field. */
   override focus(options?: FocusOptions): void {
@@ -60,19 +67,32 @@ export class PleinCommentComposer extends LitElement {
     super.scheduleUpdate();
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has('text')) void this.#company.follow();
+  }
+
   override render(): TemplateResult {
-    return html`<form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKey}>
+    return html`<form
+      novalidate
+      @submit=${this.#onSubmit}
+      @keydown=${this.#onKey}
+      @dragover=${onDrag}
+      @drop=${this.#onDrop}
+    >
       <label for="text" part="label">${this.label}</label>
       ${this.#toolbar.render()} ${this.#renderField()} ${counterView(this.text, this.#words)}
       <p id="hint" part="hint" class="hint">
         ${this.#words.text('hint')} ${this.tools.mentions === undefined ? nothing : this.#words.text('mentionHint')}
       </p>
-      ${this.#renderKept()} ${this.#renderProblem()} ${this.#renderButtons()} ${this.#preview.render(this.core)}
+      ${this.#company.pictures?.render() ?? nothing} ${this.#renderKept()} ${this.#renderProblem()}
+      ${this.#renderButtons()} ${this.#preview.render(this.core)}
     </form>`;
   }
 
   #renderField(): TemplateResult {
-    const { active } = this.#mentions ?? {};
+    const { mentions } = this.#company;
+    const active = mentions?.active;
     return html`<div class="box">
       <textarea
         id="text"
@@ -87,11 +107,11 @@ export class PleinCommentComposer extends LitElement {
         .value=${this.text}
         @input=${this.#onInput}
         @paste=${this.#onPaste}
-        @keyup=${this.#onCaret}
-        @click=${this.#onCaret}
-        @blur=${() => this.#mentions?.close()}
+        @keyup=${() => void this.#company.follow()}
+        @click=${() => void this.#company.follow()}
+        @blur=${() => mentions?.close()}
       ></textarea
-      >${this.#mentions?.render(() => this.field) ?? nothing}
+      >${mentions?.render(() => this.field) ?? nothing}
     </div>`;
   }
 
@@ -113,8 +133,9 @@ export class PleinCommentComposer extends LitElement {
   }
 
   #renderProblem(): TemplateResult {
-    return html`<div id="problem" class="notice error" ?hidden=${this.problem === undefined}>
-      <p part="problem">${this.problem}</p>
+    const problem = this.hindrance ?? this.problem;
+    return html`<div id="problem" class="notice error" ?hidden=${problem === undefined}>
+      <p part="problem">${problem}</p>
       ${
         this.needsSignIn
           ? html`<button type="button" part="sign-in" @click=${() => this.desk.signIn()}>
@@ -141,6 +162,13 @@ export class PleinCommentComposer extends LitElement {
               ${this.#words.text('preview')}
             </button>`
       }
+      <input
+        type="file"
+        hidden
+        multiple
+        accept=${IMAGE_TYPES.join()}
+        @change=${() => void this.#onFiles([...(this.files.files ?? [])])}
+      />
       <span class="ways-out">${this.#renderWaysOut()}</span>
     </div>`;
   }
@@ -168,16 +196,24 @@ export class PleinCommentComposer extends LitElement {
 
   #onSubmit(event: Event): void {
     event.preventDefault();
-    this.desk.send();
+    void this.#send();
+  }
+
+  async #send(): Promise<void> {
+    const hindrance = await this.#company.hindrance();
+    this.hindrance = hindrance?.words;
+    if (hindrance === undefined) return this.desk.send();
+    this.tools.say?.(hindrance.words);
+    this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(hindrance.at)}`)?.focus();
   }
 
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
     const inField = event.target === this.field;
-    if (inField && (this.#mentions?.press(event, this.field) || this.#toolbar.press(event))) return;
+    if (inField && (this.#company.press(event) || this.#toolbar.press(event))) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      this.desk.send();
+      void this.#send();
     } else if (event.key === 'Escape' && this.cancelable) {
       event.stopPropagation();
       this.desk.cancel();
@@ -187,25 +223,28 @@ export class PleinCommentComposer extends LitElement {
   #onInput(): void {
     this.text = this.field.value;
     this.desk.change(this.text);
+    this.hindrance = undefined;
     this.#preview.follow(this.text, this.tools.preview);
-    void this.#onCaret();
   }
 
   #onPaste(event: ClipboardEvent): void {
     paste(event, this.field, {
-      takeFiles: () => undefined,
+      takeFiles: (files) => void this.#onFiles(files),
       converted: () => this.tools.say?.(this.#words.text('converted')),
     });
   }
 
-  /** Who may be meant is asked for by the first `@`. */
-  async #onCaret(): Promise<void> {
-    if (this.tools.mentions === undefined || !this.text.includes('@')) return;
-    if (this.#mentions === undefined) {
-      const code = await import('./mention-list.ts').catch(() => undefined);
-      if (code !== undefined) this.#mentions ??= new code.MentionList(this, this.#words, () => this.tools);
-    }
-    this.#mentions?.follow(this.field);
+  #onDrop(event: DragEvent): void {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void this.#onFiles(files);
+  }
+
+  async #onFiles(files: readonly File[]): Promise<void> {
+    this.hindrance = await this.#company.takeFiles(files);
+    this.files.value = '';
+    if (this.hindrance !== undefined) this.tools.say?.(this.hindrance);
   }
 
   #onPreview(): void {
@@ -215,6 +254,11 @@ export class PleinCommentComposer extends LitElement {
   #edit(change: (now: Selected) => Selected): void {
     applyEdit(this.field, change(selectedIn(this.field)));
   }
+}
+
+/** A file that is dropped anywhere in the form is meant for it, not for the page. */
+function onDrag(event: DragEvent): void {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
 }
 
 declare global {

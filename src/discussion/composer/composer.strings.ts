@@ -18,6 +18,8 @@ const english = {
     '{count, plural, =0 {Nobody of that name.} one {# person: Enter names them.} other {# people: choose with the arrow keys, Enter names them.}}',
   named: '{name} is named here.',
   converted: 'Pasted with its formatting, as Markdown. Undo leaves the words alone.',
+  noPictures: 'Pictures cannot be added here.',
+  picturesLost: 'There is no connection, so the picture is not added. Your text is kept; try again.',
   preview: 'Preview',
   previewOf: 'Preview of your text',
   discard: 'Discard text',

@@ -11,13 +11,14 @@ export function fieldTools(
   desk: Desk & { readonly announcer: Announcer },
 ): ComposerTools {
   const { discussion, thread, announcer } = desk;
-  const { members } = desk.look().backend ?? {};
+  const { members, images } = desk.look().backend ?? {};
   const until = keptUntil(draft);
   return {
     ...(until !== undefined && { keptUntil: until }),
     ...(older !== undefined && { older }),
     say: (words) => announcer.say(words),
     ...(discussion.preview && { preview: (markdown, options) => discussion.preview!(markdown, options) }),
+    ...(images && { images }),
     mentions: {
       here: () => [...peopleIn(desk)],
       ...(members?.suggestMembers && {

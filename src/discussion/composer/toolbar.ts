@@ -50,8 +50,8 @@ const MAC = /^(Mac|iP)/;
 /** Where the toolbar does its work. */
 export interface ToolbarDesk {
   edit(change: (now: Selected) => Selected): void;
-  /** Absent where pictures are not taken. */
-  picture?: (() => void) | undefined;
+  /** Asks for a picture; undefined where none is taken. */
+  picture(): (() => void) | undefined;
 }
 
 /** Owns which button of the toolbar can be reached by Tab, and the keys that do the same from the field. */
@@ -68,7 +68,8 @@ export class Toolbar {
   }
 
   render(): TemplateResult {
-    const { picture, edit } = this.#desk;
+    const { edit } = this.#desk;
+    const picture = this.#desk.picture();
     return html`<div
       part="toolbar"
       class="toolbar"

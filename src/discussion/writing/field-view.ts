@@ -27,7 +27,7 @@ export function fieldView(
   return html`<plein-comment-composer
     part="composer"
     class="field-${target.kind}"
-    exportparts="label, toolbar, tool, textarea, hint, kept, put-back, problem, preview, send, cancel, discard, preview-toggle, count, sign-in"
+    exportparts="label, toolbar, tool, textarea, people, person, pictures, picture, picture-description, picture-decorative, picture-progress, picture-problem, picture-refused, picture-retry, picture-remove, hint, kept, put-back, problem, preview, send, cancel, discard, preview-toggle, count, sign-in"
     data-field=${fieldName(target)}
     ?hidden=${state === 'sending'}
     .core=${core}

@@ -18,6 +18,9 @@ export const strings: Readonly<Record<ComposerKey, string>> = {
     '{count, plural, =0 {Niemand met die naam.} one {# persoon: Enter noemt die.} other {# mensen: kies met de pijltjes, Enter noemt wie je koos.}}',
   named: '{name} is hier genoemd.',
   converted: 'Geplakt met opmaak, als Markdown. Ongedaan maken laat alleen de woorden staan.',
+  noPictures: 'Hier kunnen geen afbeeldingen bij.',
+  picturesLost:
+    'Er is geen verbinding, dus de afbeelding is niet toegevoegd. Je tekst blijft bewaard; probeer het opnieuw.',
   preview: 'Voorbeeld',
   previewOf: 'Voorbeeld van je tekst',
   discard: 'Tekst weggooien',

@@ -1,0 +1,101 @@
+import type { CSSResult, LitElement } from 'lit';
+import type { Localize } from '../../core/localize.ts';
+import type { ComposerTools } from './composer-tools.ts';
+import type { ComposerKey } from './composer.strings.ts';
+import { applyEdit, selectedIn } from './field-edit.ts';
+import { insert } from './markdown-edit.rules.ts';
+import type { MentionList } from './mention-list.ts';
+import type { Pictures } from './pictures/pictures.ts';
+
+/** The field that others keep company. */
+export interface FieldHost extends LitElement {
+  readonly text: string;
+  readonly tools: ComposerTools;
+  readonly field: HTMLTextAreaElement;
+}
+
+const PICTURE = 'plein:image/';
+
+/** Owns what joins a field when it is asked for, each with code of its own: names after an `@`, and pictures. */
+export class Company {
+  mentions: MentionList | undefined;
+  pictures: Pictures | undefined;
+
+  readonly #host: FieldHost;
+  readonly #words: Localize<ComposerKey>;
+  #asked: Promise<Pictures | undefined> | undefined;
+
+  constructor(host: FieldHost, words: Localize<ComposerKey>) {
+    this.#host = host;
+    this.#words = words;
+  }
+
+  /** The text is there, or changed, or the caret moved. */
+  async follow(): Promise<void> {
+    const { text, tools } = this.#host;
+    if (tools.images !== undefined && text.includes(PICTURE)) void this.loadPictures();
+    if (tools.mentions === undefined || !text.includes('@')) return;
+    if (this.mentions === undefined) {
+      const code = await import('./mention-list.ts').catch(() => undefined);
+      if (code !== undefined) this.mentions ??= new code.MentionList(this.#host, this.#words, () => this.#host.tools);
+    }
+    this.mentions?.follow(this.#host.field);
+  }
+
+  press(event: KeyboardEvent): boolean {
+    return this.mentions?.press(event, this.#host.field) ?? false;
+  }
+
+  /** Takes files as pictures, or says that there is no place for them. Answers what to tell where they are not taken. */
+  async takeFiles(files: readonly File[]): Promise<string | undefined> {
+    if (this.#host.tools.images === undefined) return this.#words.text('noPictures');
+    const pictures = await this.loadPictures();
+    if (pictures === undefined) return this.#words.text('picturesLost');
+    await pictures.take(files);
+    return undefined;
+  }
+
+  /** Why the text cannot be sent yet, and what of it to go to. */
+  async hindrance(): Promise<{ readonly words: string; readonly at: string } | undefined> {
+    if (this.#host.tools.images === undefined || !this.#host.text.includes(PICTURE)) return undefined;
+    const found = (await this.loadPictures())?.hindrance();
+    return found && { words: found.words, at: `describe-${found.picture}` };
+  }
+
+  loadPictures(): Promise<Pictures | undefined> {
+    this.#asked ??= this.#load().catch(() => (this.#asked = undefined));
+    return this.#asked;
+  }
+
+  async #load(): Promise<Pictures> {
+    const [{ Pictures: Code }, { picturesStyles }] = await Promise.all([
+      import('./pictures/pictures.ts'),
+      import('./pictures/pictures.styles.ts'),
+    ]);
+    const host = this.#host;
+    this.#adopt(picturesStyles);
+    const pictures = new Code(host, {
+      images: () => host.tools.images,
+      text: () => host.text,
+      write: (words) => applyEdit(host.field, insert(selectedIn(host.field), words)),
+      replace: (from, to, words) => this.#replace(from, to, words),
+      say: (words) => host.tools.say?.(words),
+    });
+    await pictures.words.loading;
+    this.pictures = pictures;
+    host.requestUpdate();
+    return pictures;
+  }
+
+  /** Without the focus, so not a part of the field's own undo. */
+  #replace(from: number, to: number, words: string): void {
+    const { field } = this.#host;
+    field.setRangeText(words, from, to, 'preserve');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
+  #adopt({ styleSheet }: CSSResult): void {
+    const root = this.#host.renderRoot as ShadowRoot;
+    if (styleSheet !== undefined) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  }
+}
