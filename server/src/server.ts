@@ -6,6 +6,7 @@ import { ensureCommunity } from './community/store.ts';
 import { openDatabase } from './db/open.ts';
 import type { Handle } from './http/frame.ts';
 import { listen } from './http/listen.ts';
+import { startSweeping } from './images/sweep.ts';
 import { createLog } from './log.ts';
 import { connectRedis } from './redis.ts';
 import { assembleServices } from './services.ts';
@@ -69,6 +70,7 @@ async function serve(services: Services, options: ServerOptions, opened: (() => 
   opened.push(() => http.close());
   opened.push(() => live.stop());
   opened.push(startCleaning(services));
+  opened.push(startSweeping(services));
   log.info({ port: http.port, engine: databases.engine }, 'listening');
   return `http://${host ?? 'localhost'}:${http.port}`;
 }

@@ -52,20 +52,17 @@ async function* listPictures(send: Send, root: string): AsyncGenerator<KeptPictu
   if (last !== undefined) yield last;
 }
 
+/** By the first version of the listing, which every store has. */
 async function* keysBelow(send: Send, prefix: string): AsyncGenerator<{ key: string; writtenAt: Date }> {
-  let place = '';
-  do {
-    const query = new URLSearchParams({
-      'list-type': '2',
-      prefix,
-      ...(place !== '' && { 'continuation-token': place }),
-    });
-    const listing = await (await send(`?${query}`)).text();
+  for (let marker = '', more = true; more;) {
+    const listing = await (await send(`?${new URLSearchParams({ prefix, marker })}`)).text();
     for (const [, entry = ''] of listing.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
-      yield { key: valueOf(entry, 'Key'), writtenAt: new Date(valueOf(entry, 'LastModified')) };
+      const key = valueOf(entry, 'Key');
+      marker = key;
+      yield { key, writtenAt: new Date(valueOf(entry, 'LastModified')) };
     }
-    place = valueOf(listing, 'NextContinuationToken');
-  } while (place !== '');
+    more = valueOf(listing, 'IsTruncated') === 'true';
+  }
 }
 
 function valueOf(xml: string, name: string): string {

@@ -10,6 +10,7 @@ import { openStream } from '../support/stream.ts';
 const told = (number: number, size = 0) => ({
   number,
   topic: 'thread:a',
+  audience: 'everyone',
   frame: `id: ${number}\ndata: ${'x'.repeat(size)}\n\n`,
 });
 
@@ -24,6 +25,22 @@ describe('a live stream', () => {
     stream.close();
     const ids = [...(await new Response(stream.body).text()).matchAll(/id: (\d+)/g)].map(([, id]) => Number(id));
     assert.deepEqual(ids, [4, 5, 6, 7]);
+  });
+
+  it('is told nothing that is for another, whatever its topics', async () => {
+    const ends = { ended: () => undefined, disconnect: () => undefined };
+    const stream = new LiveStream(new Set(['thread:a']), 0, ends, 'ann');
+    stream.follow();
+    for (const [number, audience] of [
+      [1, 'member:bob'],
+      [2, 'member:ann'],
+      [3, 'everyone'],
+    ] as const) {
+      stream.tell({ ...told(number), audience });
+    }
+    stream.close();
+    const ids = [...(await new Response(stream.body).text()).matchAll(/id: (\d+)/g)].map(([, id]) => Number(id));
+    assert.deepEqual(ids, [2, 3]);
   });
 
   it('is sent away when it does not read', () => {
