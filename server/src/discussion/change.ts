@@ -59,11 +59,12 @@ export async function deleteComment(context: WriteContext, id: string): Promise<
   return written(context, id);
 }
 
-/** Undoes one's own deletion, while the words are still there. */
+/** Undoes one's own deletion, while the words are still there; undoing it twice is undoing it once. */
 export async function restoreComment(context: WriteContext, id: string): Promise<WriteAnswer> {
   const { db, community, member, now } = context;
   const { row, view, actor, thread } = await lockComment(context, id);
   if (row.author_member !== member) throw new Refusal('forbidden');
+  if (view.state === 'published' || view.state === 'held') return answer(view);
   refuse(refuseRestore(actor, view, stateOf(thread), now));
   if (row.forget_at === null) throw new Refusal('closed');
   const state = row.state === 'withdrawn' ? 'held' : 'published';

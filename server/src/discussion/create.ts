@@ -1,7 +1,7 @@
 import { isTeam } from 'plein/community/community.rules.js';
 import type { Actor } from 'plein/community/community.model.js';
 import type { CommentDraft, CommentKind } from 'plein/discussion/discussion.model.js';
-import { MAX_LINKS, isHeld, refuseComment, refuseReply } from 'plein/discussion/discussion.rules.js';
+import { MAX_LINKS, refuseComment, refuseReply } from 'plein/discussion/discussion.rules.js';
 import { kindOf, slowUntil } from 'plein/discussion/settling.rules.js';
 import { renderMarkdown } from 'plein/text/markdown.js';
 import type { Text } from 'plein/text/text.model.js';
@@ -12,6 +12,7 @@ import { Refusal, invalid, refuse } from '../http/refusal.ts';
 import { resolveText, showPictures } from '../images/references.ts';
 import { readActor } from '../members/grants.ts';
 import { followOwn, tellOfComment } from '../notifications/arrival.ts';
+import { waitsForApproval } from './approval.ts';
 import { countPublished } from './counts.ts';
 import { pathBelow } from './paths.ts';
 import { lastWritten, lockThread, startThread } from './threads.ts';
@@ -45,7 +46,8 @@ export async function createComment(
   const kind = kindOf(actor, draft, facts);
   if (kind === undefined) throw invalid('/kind', 'is not what you may write here', 422);
   await refuseHaste(context, actor, thread);
-  const state = (await waits(context, actor)) ? 'held' : 'published';
+  const policy = await readPolicy(db, community);
+  const state = (await waitsForApproval(db, community, actor, policy)) ? 'held' : 'published';
   const text = await resolveText(context, draft.text, { comment: id });
   await insertComment(context, { ...draft, text }, { thread, parent, state, kind, byTeam: isTeam(actor) });
   await showPictures(context, id, text);
@@ -135,16 +137,4 @@ async function refuseHaste(
   const until = slowUntil(actor, stateOf(thread), await lastWritten(db, community, { member, now }, thread), now);
   if (until === undefined) return;
   throw new Refusal('rate-limited', { retryAfter: Math.ceil((Date.parse(until) - Date.parse(now)) / 1000) });
-}
-
-async function waits({ db, community, member }: WriteContext, actor: Actor): Promise<boolean> {
-  const policy = await readPolicy(db, community);
-  if (policy.approval === 'none') return false;
-  const { comment_count: before } = await db
-    .selectFrom('members')
-    .select('comment_count')
-    .where('community', '=', community)
-    .where('id', '=', member)
-    .executeTakeFirstOrThrow();
-  return isHeld(actor, policy, before);
 }

@@ -8,6 +8,7 @@ import { readPolicy } from '../community/store.ts';
 import type { Connection } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readActor } from '../members/grants.ts';
+import { waitsForApproval } from './approval.ts';
 import { readFollowing } from './following.ts';
 import { lastWritten, readThreadRow, threadViewOf } from './threads.ts';
 import { SEEN, commentViews, selectComments } from './views.ts';
@@ -31,9 +32,10 @@ export async function readThreadMine(
   const thread = await threadViewOf(db, community, key, row, now);
   const actor = await readActor(db, community, member, thread.space, now);
   const policy = await readPolicy(db, community);
+  const held = await waitsForApproval(db, community, actor, policy);
   const last = row && (await lastWritten(db, community, reader, row));
   return {
-    ...threadMay(actor, thread, now, { there: row !== undefined, last }),
+    ...threadMay(actor, thread, now, { there: row !== undefined, last, held }),
     ...(row?.opening_member === member && row.opening_markdown !== null && { opening: row.opening_markdown }),
     ...(await readComments(db, reader, { actor, thread, policy, ids })),
     ...(policy.reactions !== undefined && { reactions: policy.reactions }),
@@ -120,7 +122,7 @@ async function readHeld(db: Connection, { community, member, now }: Reader, key:
 
 async function readSeen(
   db: Connection,
-  { community }: Reader,
+  { community, member }: Reader,
   key: string,
   ids: readonly string[],
 ): Promise<readonly CommentRow[]> {
@@ -128,7 +130,9 @@ async function readSeen(
   return selectComments(db, community)
     .where('c.thread', '=', key)
     .where('c.id', 'in', [...ids])
-    .where('c.state', 'in', SEEN)
+    .where(({ eb, or, and }) =>
+      or([eb('c.state', 'in', SEEN), and([eb('c.state', '=', 'withdrawn'), eb('c.author_member', '=', member)])]),
+    )
     .execute();
 }
 

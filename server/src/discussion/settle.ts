@@ -1,5 +1,4 @@
 import type { Thread, ThreadChange, ThreadDraft } from 'plein/discussion/discussion.model.js';
-import { isHeld } from 'plein/discussion/discussion.rules.js';
 import { refuseAccept, refuseOpening, refuseSettle, refuseStewardship } from 'plein/discussion/settling.rules.js';
 import { isTeam } from 'plein/community/community.rules.js';
 import type { Text } from 'plein/text/text.model.js';
@@ -10,6 +9,7 @@ import { resolveText } from '../images/references.ts';
 import { readActor } from '../members/grants.ts';
 import { followOwn } from '../notifications/arrival.ts';
 import { tellOfSettling } from '../notifications/settled.ts';
+import { waitsForApproval } from './approval.ts';
 import { lockThere } from './locked.ts';
 import type { LockedThread } from './locked.ts';
 import { lockThread, threadColumns } from './threads.ts';
@@ -32,7 +32,7 @@ export async function createThread(
   const row = await threadColumns(db, community, { key, seed: titled, origins, now }, '/space');
   const actor = await readActor(db, community, member, row.space, now);
   refuse(refuseOpening(actor, kind));
-  if (isHeld(actor, await readPolicy(db, community), await publishedBefore(context))) throw new Refusal('forbidden');
+  if (await waitsForApproval(db, community, actor, await readPolicy(db, community))) throw new Refusal('forbidden');
   const { numInsertedOrUpdatedRows: inserted } = await db
     .insertInto('threads')
     .values({
@@ -49,16 +49,6 @@ export async function createThread(
   if (inserted !== 1n) throw new Refusal('conflict');
   await followOwn(context, key);
   return writtenThread(context, key, 201);
-}
-
-async function publishedBefore({ db, community, member }: WriteContext): Promise<number> {
-  const row = await db
-    .selectFrom('members')
-    .select('comment_count')
-    .where('community', '=', community)
-    .where('id', '=', member)
-    .executeTakeFirstOrThrow();
-  return row.comment_count;
 }
 
 export type ThreadPart = Omit<ThreadChange, 'thread' | 'change'> & { readonly text?: Text };

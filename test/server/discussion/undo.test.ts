@@ -105,7 +105,7 @@ for (const engine of ENGINES) {
       assert.deepEqual(now.items, before.items);
       assert.deepEqual(now.thread, before.thread);
       assert.equal((await get(`/v1/comments/${root.id}/versions`)).items.length, 2);
-      assert.equal(await refused('POST', `/v1/comments/${root.id}/restore`, ann), '409 conflict');
+      assert.equal(await refused('POST', `/v1/comments/${root.id}/restore`, ann), '200');
       assert.equal(await refused('POST', `/v1/comments/${reply.id}/restore`, ann), '403 forbidden');
       await holds();
     });
@@ -140,6 +140,8 @@ for (const engine of ENGINES) {
       await setPolicy(server, { approval: 'everyone' });
       const { id } = await say(ann, 'held', 'not yet');
       await call('DELETE', `/v1/comments/${id}`, ann);
+      assert.equal((await get(`/v1/threads/held/mine?ids=${id}`, ann)).comments[id].can.restore, true);
+      assert.deepEqual((await get(`/v1/threads/held/mine?ids=${id}`, bob)).comments, {});
       const back = await call('POST', `/v1/comments/${id}/restore`, ann);
       assert.deepEqual([back.body.status, back.body.value.state], ['held', 'held']);
       assert.deepEqual((await get('/v1/threads/held')).items, []);
@@ -156,8 +158,7 @@ for (const engine of ENGINES) {
         ...Array.from({ length: 4 }, () => server.call('POST', path, { session: ann.session, key })),
         ...Array.from({ length: 4 }, () => call('POST', path, ann)),
       ]);
-      const done = answers.filter(({ status }) => status === 200);
-      assert.ok(done.length === 1 || done.length === 4, `${done.length} were done`);
+      assert.ok(answers.every(({ status }) => status === 200));
       assert.equal((await get('/v1/threads/twice')).thread.commentCount, 1);
       await holds();
     });
