@@ -7,6 +7,7 @@ import { runCheck } from './check.command.ts';
 import { runExport } from './export.ts';
 import { HELP } from './help.ts';
 import { runImport } from './import.ts';
+import { runMerge, runRename } from './keys.ts';
 import { runRestore } from './restore.ts';
 import { CommandError } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +22,8 @@ interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** The fewest and most paths it takes. */
   readonly paths: readonly [least: number, most: number];
+  /** What it asks for, where that is not a file. */
+  readonly needs?: string;
   run(typed: Typed, terminal: Terminal): Promise<number>;
 }
 
@@ -29,6 +32,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', { options: {}, paths: [0, 1], run: runExport }],
   ['check', { options: {}, paths: [0, 0], run: runCheck }],
   ['backup', { options: {}, paths: [1, 1], run: runBackup }],
+  ['rename', { options: {}, paths: [2, 2], needs: 'the key of a thread and its new one', run: runRename }],
+  ['merge', { options: {}, paths: [2, 2], needs: 'the keys of two threads', run: runMerge }],
   ['restore', { options: { force: { type: 'boolean' } }, paths: [1, 1], run: runRestore }],
 ]);
 
@@ -63,7 +68,7 @@ function typed(name: string, command: Command, args: readonly string[]): Typed {
   const { values, positionals } = parse(name, command, args);
   const [least, most] = command.paths;
   if (positionals.length < least)
-    throw new CommandError(`${name} needs the path of a file: see plein-server --help.`, 2);
+    throw new CommandError(`${name} needs ${command.needs ?? 'the path of a file'}: see plein-server --help.`, 2);
   if (positionals.length > most)
     throw new CommandError(`${name} does not take "${positionals[most]}": see plein-server --help.`, 2);
   return { paths: positionals, options: values as Typed['options'] };

@@ -9,6 +9,8 @@ export const HELP = `Usage: plein-server [command]
                               (default: the name of what is imported, and .rejected.jsonl).
   export [file]               Writes everything as JSON Lines, to the file or to standard output.
   check                       Counts again and follows references; says what does not hold, and ends with 1.
+  rename <key> <new key>      Gives a thread another key; the old one leads there.
+  merge <key> <into>          Puts the comments of a thread into another, by the time they were written.
   backup <file>               Copies the database while the server runs (SQLite).
   restore <file>              Puts a backup in the place of the database, while the server is stopped (SQLite).
       --force                 Also where the database holds something; the old one is kept beside it.
