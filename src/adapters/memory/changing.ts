@@ -46,7 +46,6 @@ export function deleteComment(client: MemoryClient, id: string): Written<Comment
 export function restoreComment(client: MemoryClient, id: string): Written<Comment> {
   const row = readable(client, id);
   if (!isBy(row, signedIn(client).id)) throw new PleinError('forbidden');
-  if (row.state === 'published' || row.state === 'held') return { status: row.state, value: commentView(client, row) };
   const thread = threadView(client, row.thread);
   refuse(refuseRestore(actorIn(client, thread.space), row, thread, client.now()));
   const { undo, tombstone: _tombstone, unseen, ...rest } = row;
