@@ -28,6 +28,9 @@ function listen(anchor: HTMLButtonElement, popover: HTMLElement): void {
   popover.addEventListener('focusout', ({ relatedTarget: to }) => {
     if (to instanceof Node && to !== anchor && !popover.contains(to)) popover.hidePopover();
   });
+  popover.addEventListener('beforetoggle', ({ newState }) => {
+    if (newState === 'closed' && popover.matches(':focus-within')) anchor.focus();
+  });
   popover.addEventListener('toggle', ({ newState }) => {
     if (newState !== 'closed') return;
     anchor.popoverTargetElement = null;

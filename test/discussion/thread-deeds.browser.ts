@@ -3,7 +3,7 @@ import { PleinError } from '../../src/core/errors.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
-import { TALK, comment, community } from './support/records.ts';
+import { NOW, TALK, comment, community } from './support/records.ts';
 import { all, article, button, field, find, heard, nameOf, openAs, openThread, said } from './support/thread.ts';
 
 const records = community([
@@ -17,45 +17,16 @@ describe('<plein-discussion-thread> to do something in', () => {
     const { thread } = await openAs('ann', { records });
     const names = (id: string): string[] => all(article(thread, id)!, '.actions button').map(nameOf);
     expect(names('own')).to.deep.equal(['Like', 'Reply', 'Edit', 'Delete', 'Copy link']);
-    expect(names('b')).to.deep.equal(['Like', 'Reply', 'Copy link']);
+    expect(names('b')).to.deep.equal(['Like', 'Helpful', 'Reply', 'Copy link']);
   });
 
   it('has no button for what the backend cannot do', async () => {
     const { thread } = await openAs('ann', {
       records,
-      discussion: () => ({ editComment: undefined, deleteComment: undefined, react: undefined }) as never,
+      discussion: () =>
+        ({ editComment: undefined, deleteComment: undefined, react: undefined, setHelpful: undefined }) as never,
     });
     expect(all(article(thread, 'own')!, '.actions button').map(nameOf)).to.deep.equal(['Reply', 'Copy link']);
-  });
-
-  it('likes at once, tells the number, and takes it back', async () => {
-    const events = heard('plein-comment-reacted');
-    const { thread, data } = await openAs('ann', { records });
-    button(article(thread, 'b'), 'Like')!.focus();
-    await press('Space');
-    const liked = await until(() => button(article(thread, 'b'), 'Like1') ?? button(article(thread, 'b'), 'Like 1'));
-    expect(liked.ariaPressed).to.equal('true');
-    await until(() => events.length === 1 && data.reactions.length === 1);
-    expect(focused()).to.equal(liked);
-    await press('Space');
-    await until(() => button(article(thread, 'b'), 'Like')?.ariaPressed === 'false');
-    await until(() => events.length === 2 && data.reactions.length === 0);
-  });
-
-  it('takes a like back that the backend refused, and says so', async () => {
-    let refuse = (): void => undefined;
-    const { thread } = await openAs('ann', {
-      records,
-      discussion: () => ({
-        react: () => new Promise((_, reject) => (refuse = () => reject(new PleinError('rate-limited')))),
-      }),
-    });
-    button(article(thread, 'b'), 'Like')!.click();
-    await until(() => all(article(thread, 'b')!, '.like, [aria-pressed=true]').length === 1);
-    refuse();
-    await until(() => button(article(thread, 'b'), 'Like')?.ariaPressed === 'false');
-    expect(article(thread, 'b')!.textContent).to.contain('a little fast');
-    await until(() => said(thread).includes('a little fast'));
   });
 
   it('edits in place, from the Markdown, and marks it', async () => {
@@ -89,9 +60,81 @@ describe('<plein-discussion-thread> to do something in', () => {
     expect(data.comments.find(({ id }) => id === 'own')?.markdown).to.contain('Mine: ');
   });
 
-  it('asks before it deletes, by keyboard, and leaves the replies', async () => {
-    const events = heard('plein-comment-delete', 'plein-comment-deleted');
+  it('deletes at once, leaves the replies, and puts it back for who asks, by keyboard', async () => {
+    const events = heard('plein-comment-delete', 'plein-comment-deleted', 'plein-comment-restored');
+    const { thread, data } = await openAs('ann', { records });
+    button(article(thread, 'own'), 'Delete')!.focus();
+    await press('Enter');
+    await until(() => article(thread, 'own')!.textContent.includes('The author deleted this comment.'));
+    await until(() => focused() === button(article(thread, 'own'), 'Undo'));
+    expect(said(thread)).to.contain('You can still undo this.');
+    expect(article(thread, 'own1')!.textContent).to.contain('To that');
+    expect(nameOf(all(thread, '.title')[0]!)).to.equal('7 comments');
+    await until(() => data.comments.find(({ id }) => id === 'own')?.state === 'deleted');
+    await expectAccessible();
+    await press('Enter');
+    await until(() => article(thread, 'own')!.textContent.includes('Own words'));
+    await until(() => focused() === button(article(thread, 'own'), 'Delete'));
+    await until(() => said(thread).startsWith('The comment is back.'));
+    expect(data.comments.find(({ id }) => id === 'own')?.state).to.equal('published');
+    expect(events.map((event) => event.type)).to.deep.equal([
+      'plein-comment-delete',
+      'plein-comment-deleted',
+      'plein-comment-restored',
+    ]);
+  });
+
+  it('offers to undo for ten seconds, and longer to who has the focus in it', async () => {
     const { thread } = await openAs('ann', { records });
+    const started = Date.parse(NOW);
+    button(article(thread, 'own'), 'Delete')!.click();
+    await until(() => focused() === button(article(thread, 'own'), 'Undo'));
+    thread.clock = () => started + 12_000;
+    button(article(thread, 'b'), 'Reply')!.focus();
+    await until(() => button(article(thread, 'own'), 'Undo'));
+    // Who looked elsewhere for ten seconds is done with it.
+    thread.clock = () => started + 24_000;
+    await until(() => !button(article(thread, 'own'), 'Undo'));
+    expect(article(thread, 'own')!.textContent).to.contain('The author deleted this comment.');
+  });
+
+  it('says that it is too late to undo', async () => {
+    const { thread } = await openAs('ann', {
+      records,
+      discussion: () => ({ restoreComment: () => Promise.reject(new PleinError('closed')) }),
+    });
+    button(article(thread, 'own'), 'Delete')!.click();
+    (await find(thread, 'Undo')).click();
+    await until(() => article(thread, 'own')!.textContent.includes('too late'));
+    expect(button(article(thread, 'own'), 'Undo')).to.equal(undefined);
+  });
+
+  it('undoes only what has been done: one press of many, after the deletion was answered', async () => {
+    let answer = (): void => undefined;
+    const calls: string[] = [];
+    const { thread } = await openAs('ann', {
+      records,
+      discussion: (port) => ({
+        deleteComment: async (id, options) => {
+          await new Promise<void>((resolve) => (answer = resolve));
+          calls.push('delete');
+          return port.deleteComment!(id, options);
+        },
+        restoreComment: (id, options) => (calls.push('restore'), port.restoreComment!(id, options)),
+      }),
+    });
+    button(article(thread, 'own'), 'Delete')!.click();
+    const undo = await find(thread, 'Undo');
+    undo.click();
+    undo.click();
+    answer();
+    await until(() => article(thread, 'own')!.textContent.includes('Own words'));
+    expect(calls).to.deep.equal(['delete', 'restore']);
+  });
+
+  it('asks before it deletes where the backend cannot put back', async () => {
+    const events = heard('plein-comment-delete', 'plein-comment-deleted');
+    const { thread } = await openAs('ann', { records, discussion: () => ({ restoreComment: undefined }) as never });
     button(article(thread, 'own'), 'Delete')!.focus();
     await press('Enter');
     await until(() => focused() === button(article(thread, 'own'), 'Yes, delete'));
@@ -103,11 +146,9 @@ describe('<plein-discussion-thread> to do something in', () => {
     await until(() => focused() === button(article(thread, 'own'), 'Yes, delete'));
     await press('Enter');
     await until(() => article(thread, 'own')!.textContent.includes('The author deleted this comment.'));
-    expect(article(thread, 'own1')!.textContent).to.contain('To that');
     await until(() => focused() === article(thread, 'own'));
     await until(() => said(thread) === 'The comment is deleted.');
     expect(events.map((event) => event.type)).to.deep.equal(['plein-comment-delete', 'plein-comment-deleted']);
-    expect(nameOf(all(thread, '.title')[0]!)).to.equal('7 comments');
   });
 
   it('keeps a comment that the backend did not delete, and says why', async () => {
@@ -116,9 +157,10 @@ describe('<plein-discussion-thread> to do something in', () => {
       discussion: () => ({ deleteComment: () => Promise.reject(new PleinError('offline')) }),
     });
     button(article(thread, 'own'), 'Delete')!.click();
-    (await find(thread, 'Yes, delete')).click();
     await until(() => article(thread, 'own')!.textContent.includes('There is no connection.'));
     expect(article(thread, 'own')!.textContent).to.contain('Own words');
+    expect(button(article(thread, 'own'), 'Undo')).to.equal(undefined);
+    expect(nameOf(all(thread, '.title')[0]!)).to.equal('8 comments');
   });
 
   it('copies the address of a comment', async function () {
@@ -165,7 +207,8 @@ describe('<plein-discussion-thread> to do something in', () => {
     ends[0].focus();
     const there = await walk('Tab', ends[1]);
     const names = ['Ann Berg', '3 hours ago', 'Like', 'Reply', 'Edit', 'Delete', 'Copy link', 'Write a comment…'];
-    expect(there).to.deep.equal(names);
-    expect(await walk('Shift+Tab', ends[0])).to.deep.equal(names.toReversed());
+    // The tools stand above the comments.
+    expect(there.slice(-names.length)).to.deep.equal(names);
+    expect(await walk('Shift+Tab', ends[0])).to.deep.equal(there.toReversed());
   });
 });

@@ -43,11 +43,15 @@ export class PleinCommentHistory extends LitElement {
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.lang = this.words.used;
+    void this.#open();
+  }
+
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
-    this.lang = this.words.used;
     this.dialog.showModal();
-    void this.#open();
   }
 
   override render(): TemplateResult {

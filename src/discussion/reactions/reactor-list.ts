@@ -59,14 +59,10 @@ export class PleinReactorList extends LitElement {
 
   readonly #list = new Load<Page<Reactor>>(this, ({ items }) => items.length === 0);
 
-  constructor() {
-    super();
-    this.tabIndex = -1;
-    this.role = 'dialog';
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
+    this.tabIndex = -1;
+    this.role = 'dialog';
     this.ariaLabel = this.words.text('whoReacted');
     this.lang = this.words.used;
     void this.#read();

@@ -3,20 +3,17 @@ import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Localize } from '../../core/localize.ts';
 import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
-import { fieldTools } from '../composer/field-tools.ts';
 import type { Thread } from '../discussion.model.ts';
 import { MAX_TITLE_LENGTH } from '../settling.rules.ts';
-import { isSignedOut, type Composition } from '../writing/composing.ts';
+import { isSignedOut } from '../writing/composing.ts';
 import { Drafts, type StoredDraft } from '../writing/drafts.ts';
-import { problemWords } from '../writing/problem-words.ts';
+import { isUnsure, problemWords } from '../writing/problem-words.ts';
+import { compositionOf, openingForm, type Opened } from './opening-form.ts';
 import type { SettlingKey } from './settling.strings.ts';
 import type { SettlingDesk } from './thread-settling.ts';
 import { withThread, type ThreadChanges } from './thread-changes.ts';
 
 type Piece = TemplateResult | typeof nothing;
-
-/** What is written: the opening of a thread that is not there yet, or another text for one that is. */
-type Opened = { readonly kind: 'question' | 'blog' | 'edit'; readonly draft: StoredDraft; readonly restored: boolean };
 
 const TARGET = { kind: 'opening' } as const;
 
@@ -43,8 +40,8 @@ export class Opening {
   entry(thread: Thread): Piece | undefined {
     const { mine, discussion, look } = this.#desk;
     const kind = look().kind;
-    if (thread.createdAt !== undefined || kind === 'discussion' || discussion.createThread === undefined)
-      return undefined;
+    if (thread.createdAt !== undefined) return this.#renderLate(thread);
+    if (kind === 'discussion' || discussion.createThread === undefined) return undefined;
     if (mine.value?.can.open?.includes(kind) !== true) return undefined;
     this.#restore(kind);
     if (this.#open !== undefined) return this.#render(this.#open);
@@ -68,46 +65,29 @@ export class Opening {
   }
 
   #render(open: Opened): TemplateResult {
-    const { core } = this.#desk;
-    const words = this.#words;
-    const { kind, draft, restored } = open;
-    return html`<div class="opening-form" part="opening-form" role="group" aria-label=${words.text(`form-${kind}`)}>
-      ${kind === 'edit' ? nothing : this.#renderTitle(draft)}
-      <plein-comment-composer
-        part="composer"
-        exportparts="label, toolbar, tool, textarea, hint, kept, problem, preview, send, cancel, discard, preview-toggle, count, sign-in"
-        ?inert=${this.#sending}
-        .core=${core}
-        .text=${draft.markdown}
-        .label=${words.text(`text-${kind}`)}
-        .sendLabel=${words.text(`send-${kind}`)}
-        .restored=${restored}
-        .cancelable=${true}
-        .problem=${this.#problem}
-        .needsSignIn=${this.#needsSignIn}
-        .tools=${fieldTools(compositionOf(draft), this.#desk)}
-        .desk=${{
-          change: (markdown: string) => this.#change({ markdown }),
-          send: () => void this.#send(),
-          cancel: () => this.#close(),
-          discard: () => this.#discard(),
-          signIn: () => this.#desk.signIn(),
-        }}
-      ></plein-comment-composer>
-    </div>`;
+    const state = { sending: this.#sending, problem: this.#problem, needsSignIn: this.#needsSignIn };
+    const to = {
+      title: (title: string) => this.#change({ title }),
+      change: (markdown: string) => this.#change({ markdown }),
+      send: () => void this.#send(),
+      cancel: () => this.#close(),
+      discard: () => this.#discard(),
+      signIn: () => this.#desk.signIn(),
+    };
+    return openingForm(open, state, to, this.#desk, this.#words);
   }
 
-  #renderTitle({ title = '' }: StoredDraft): TemplateResult {
-    return html`<label part="title-label" for="opening-title">${this.#words.text('openingTitle')}</label>
-      <input
-        id="opening-title"
-        part="title"
-        type="text"
-        dir="auto"
-        autocomplete="off"
-        .value=${title}
-        @input=${(event: Event) => this.#change({ title: (event.target as HTMLInputElement).value })}
-      />`;
+  /** The thread came to be while its opening was written: by this very text, or by somebody else's. */
+  #renderLate({ opening }: Thread): Piece | undefined {
+    const open = this.#open;
+    if (open === undefined || open.kind === 'edit' || this.#sending) return undefined;
+    if (opening?.author.member === open.draft.member) {
+      this.#drafts.remove(TARGET);
+      this.#open = undefined;
+      return undefined;
+    }
+    this.#problem ??= this.#words.text('openedAlready');
+    return this.#render(open);
   }
 
   async #start(kind: Opened['kind']): Promise<void> {
@@ -167,10 +147,12 @@ export class Opening {
     const { discussion, thread: key, reading, look, left } = this.#desk;
     const { id, title = '', markdown } = draft;
     const { space, url } = look().seed ?? {};
-    const { value } = await discussion.createThread!({
-      ...{ id, key, kind, title: title.trim(), markdown },
-      ...(space && { space }),
-      ...(url && { url }),
+    const draftOf = { id, key, kind, title: title.trim(), markdown, ...(space && { space }), ...(url && { url }) };
+    const { value } = await discussion.createThread!(draftOf).catch((thrown: unknown) => {
+      // The live stream may have brought it where the answer was lost.
+      const echo = reading.conversation?.thread;
+      if (!isUnsure(PleinError.from(thrown)) || echo?.opening?.author.member !== draft.member) throw thrown;
+      return { value: echo };
     });
     this.#drafts.remove(TARGET);
     this.#open = undefined;
@@ -239,9 +221,4 @@ export class Opening {
   get #drafts(): Drafts {
     return new Drafts(this.#desk.community, this.#desk.thread);
   }
-}
-
-/** As the field of a comment that starts a branch. */
-function compositionOf(draft: StoredDraft): Composition {
-  return { target: { kind: 'comment' }, draft, state: 'writing' };
 }

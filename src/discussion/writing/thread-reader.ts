@@ -92,10 +92,11 @@ export class ThreadReader implements ReactiveController {
     const all = [...commentsOf(conversation)].map(({ id }) => id);
     const ids = again ? all : all.filter((id) => this.mine.of(id) === undefined);
     if (ids.length === 0 && this.mine.value !== undefined && !again) return;
+    const anew = again || this.mine.value === undefined;
     await this.mine.read(this.#discussion, this.#thread, ids);
     if (this.#left.signal.aborted || this.mine.value === undefined || reading.conversation === undefined) return;
     this.writing.composing.restore(commentsOf(this.seen(reading.conversation)));
-    if (again) await this.settling.read();
+    if (anew) await this.settling.read();
   }
 
   #desk(): WritingDesk {

@@ -1,0 +1,422 @@
+import { expect } from 'chai';
+import { PleinError } from '../../src/core/errors.ts';
+import { newId } from '../../src/core/ids.ts';
+import type { CommentRecord } from '../../src/transfer/record.model.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { until } from '../support/fixture.ts';
+import { focused, press, type } from '../support/keys.ts';
+import { NOW, THREAD, comment, community } from './support/records.ts';
+import {
+  all,
+  article,
+  button,
+  field,
+  find,
+  nameOf,
+  openAs,
+  openThread,
+  otherReader,
+  said,
+  texts,
+} from './support/thread.ts';
+
+const OPENING = {
+  author: { member: 'ann' },
+  markdown: 'Does it fit through a door of 70 cm?',
+  createdAt: '2026-06-01T07:00:00.000Z',
+};
+const ANSWERS: readonly CommentRecord[] = [
+  comment('b1', 'bob', 'It does.', 1, { kind: 'official-answer' }),
+  comment('c1', 'cas', 'Turn the bar.', 2, { kind: 'workaround' }),
+];
+const question = community(ANSWERS, { kind: 'question', title: 'Through the door?', opening: OPENING });
+const nothingYet = community([]).filter(({ type: kind }) => kind !== 'thread');
+
+function bar(thread: Element): HTMLElement {
+  return all(thread, '[part=settling]')[0]!;
+}
+
+/** A field or button of what stands open above the page. */
+function inPopover(thread: Element, name: string): HTMLElement | undefined {
+  const popover = all(thread, ':popover-open')[0];
+  return popover && button(popover, name);
+}
+
+describe('<plein-discussion-thread> to settle a question in', () => {
+  it('tells readers how it stands, in room that was there before', async () => {
+    const { thread } = await openThread({ records: question });
+    await until(() => bar(thread).textContent.includes('Not solved yet'));
+    expect(all(bar(thread), 'button')).to.have.lengthOf(0);
+    await expectAccessible();
+  });
+
+  it('lets the asker accept an answer, and take that back', async () => {
+    const { thread, data } = await openAs('ann', { records: question });
+    const accept = await until(() => button(article(thread, 'c1'), 'Accept as the answer'));
+    accept.focus();
+    await press('Enter');
+    await until(() => bar(thread).textContent.includes('Solved'));
+    await until(() => data.threads[0]?.accepted === 'c1');
+    expect(nameOf(accept)).to.equal('Not the answer after all');
+    expect(focused()).to.equal(accept);
+    expect(said(thread)).to.contain('accepted answer');
+    await until(() => article(thread, 'c1')!.textContent.includes('Accepted answer'));
+    await press('Enter');
+    await until(() => data.threads[0]?.accepted === undefined && bar(thread).textContent.includes('Not solved yet'));
+  });
+
+  it('takes an acceptance back that was refused, and says why', async () => {
+    const { thread } = await openAs('ann', {
+      records: question,
+      discussion: () => ({ changeThread: () => Promise.reject(new PleinError('forbidden')) }),
+    });
+    (await until(() => button(article(thread, 'c1'), 'Accept as the answer'))).click();
+    await until(() => article(thread, 'c1')!.textContent.includes('not allowed'));
+    expect(bar(thread).textContent).to.contain('Not solved yet');
+    expect(button(article(thread, 'c1'), 'Accept as the answer')?.localName).to.equal('button');
+  });
+
+  it('tries again with the same write where the outcome was open', async () => {
+    const changes: string[] = [];
+    const { thread, data } = await openAs('ann', {
+      records: question,
+      discussion: (port) => ({
+        changeThread: (change) => {
+          changes.push(change.change);
+          return changes.length === 1 ? Promise.reject(new PleinError('timeout')) : port.changeThread!(change);
+        },
+      }),
+    });
+    (await find(bar(thread), 'Mark as solved')).click();
+    await until(() => bar(thread).textContent.includes('No answer came in time'));
+    button(bar(thread), 'Mark as solved')!.click();
+    await until(() => data.threads[0]?.solvedAt === NOW);
+    expect(changes[0]).to.equal(changes[1]);
+  });
+
+  it('offers acceptance and settling to nobody else', async () => {
+    const { thread } = await openAs('cas', { records: question });
+    await until(() => button(bar(thread), 'I have this question too'));
+    expect(button(article(thread, 'b1'), 'Accept as the answer')).to.equal(undefined);
+    expect(all(bar(thread), 'button').map(nameOf)).to.deep.equal(['I have this question too']);
+  });
+
+  it('counts those who have the same question, once each', async () => {
+    const { thread, data } = await openAs('cas', { records: question });
+    const meToo = await until(() => button(bar(thread), 'I have this question too'));
+    meToo.click();
+    meToo.click();
+    await until(() => nameOf(meToo) === 'I have this question too 1' && meToo.ariaPressed === 'true');
+    await until(() => data.meToos.length === 1);
+    meToo.click();
+    await until(() => data.meToos.length === 0 && meToo.ariaPressed === 'false');
+  });
+
+  it('lets choose what an answer is, and sends that', async () => {
+    const { thread, data } = await openAs('cas', { records: question });
+    (await find(thread, 'Write a comment…')).click();
+    const area = await field(thread);
+    const kinds = all<HTMLInputElement>(thread, '[part=kinds] input');
+    expect(kinds.map((each) => nameOf(each.parentElement!))).to.deep.equal([
+      'an answer',
+      'a workaround',
+      'an opinion',
+      'a comment',
+    ]);
+    expect(kinds.find((each) => each.checked)?.value).to.equal('answer');
+    kinds[2]!.click();
+    area.focus();
+    await type('I would not');
+    await expectAccessible();
+    await press('Control+Enter');
+    await until(() => data.comments.some(({ kind, markdown }) => kind === 'opinion' && markdown === 'I would not'));
+  });
+
+  it('tells the team since when it waits and on whose list', async () => {
+    const records = question.filter((record) => record.type !== 'comment');
+    const { thread } = await openAs('bob', {
+      records,
+      discussion: (port) => ({
+        listWaiting: async (request) => {
+          const page = await port.listWaiting!(request);
+          return { items: page.items.map((each) => ({ ...each, assignee: { name: 'Eva Smit' }, due: each.since })) };
+        },
+      }),
+    });
+    await until(() => bar(thread).textContent.includes('Waits for an answer by the team since'));
+    expect(bar(thread).textContent).to.contain('on the list of Eva Smit').and.to.contain('overdue');
+  });
+});
+
+describe('<plein-discussion-thread> to open a thread in', () => {
+  it('asks a question with a title, by keyboard, and keeps what is typed until it is asked', async () => {
+    const attributes = `thread="${THREAD}" kind="question"`;
+    const { thread, data } = await openThread({ records: nothingYet, attributes, signedIn: 'ann' });
+    (await find(thread, 'Ask your question…')).focus();
+    await press('Enter');
+    await until(() => focused()?.id === 'opening-title');
+    await expectAccessible();
+    const area = await field(thread);
+    area.focus();
+    await type('Seventy wide?');
+    await press('Control+Enter');
+    await until(() => all(thread, '[part=problem]').some((each) => each.textContent.includes('Give a title')));
+    expect(area.value).to.equal('Seventy wide?');
+    all(thread, '#opening-title')[0]!.focus();
+    await type('Through the door');
+    area.focus();
+    await press('Control+Enter');
+    await until(() => data.threads[0]?.title === 'Through the door');
+    expect(data.threads[0]?.kind).to.equal('question');
+    await until(() => all(thread, '[part=opening]')[0]?.textContent.includes('Seventy wide?'));
+    await until(() => said(thread) === 'Your question is asked.');
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('plein-draft'))).to.deep.equal([]);
+  });
+
+  it('keeps the question where asking fails, says what to do, and asks once', async () => {
+    const ids: string[] = [];
+    const { thread, data } = await openThread({
+      records: nothingYet,
+      attributes: `thread="${THREAD}" kind="question"`,
+      signedIn: 'ann',
+      discussion: (port) => ({
+        createThread: (draft) => {
+          ids.push(draft.id);
+          return ids.length === 1 ? Promise.reject(new PleinError('timeout')) : port.createThread!(draft);
+        },
+      }),
+    });
+    (await find(thread, 'Ask your question…')).click();
+    await until(() => focused()?.id === 'opening-title');
+    await type('Title');
+    const area = await field(thread);
+    area.focus();
+    await type('Text');
+    await press('Control+Enter');
+    await until(() => all(thread, '[part=problem]').some((each) => each.textContent.includes('kept here')));
+    expect(area.value).to.equal('Text');
+    area.focus();
+    await press('Control+Enter');
+    await until(() => all(thread, '[part=opening]').length === 1);
+    expect(ids[0]).to.equal(ids[1]);
+    expect(data.threads).to.have.lengthOf(1);
+  });
+
+  it('shows the question where only the answer to asking was lost', async () => {
+    const { thread, data } = await openThread({
+      records: nothingYet,
+      attributes: `thread="${THREAD}" kind="question"`,
+      signedIn: 'ann',
+      discussion: (port) => ({
+        createThread: async (draft) => {
+          await port.createThread!(draft);
+          throw new PleinError('timeout');
+        },
+      }),
+    });
+    (await find(thread, 'Ask your question…')).click();
+    await until(() => focused()?.id === 'opening-title');
+    await type('Title');
+    (await field(thread)).focus();
+    await type('Text');
+    await press('Control+Enter');
+    await until(() => all(thread, '[part=opening]')[0]?.textContent.includes('Text'));
+    await until(() => button(thread, 'Write a comment…'));
+    expect(data.threads).to.have.lengthOf(1);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('plein-draft'))).to.deep.equal([]);
+  });
+
+  it('keeps the question of who was second, and says so', async () => {
+    const attributes = `thread="${THREAD}" kind="question"`;
+    const { thread, data } = await openThread({ records: nothingYet, attributes, signedIn: 'ann' });
+    (await find(thread, 'Ask your question…')).click();
+    await until(() => focused()?.id === 'opening-title');
+    await type('Mine');
+    const cas = otherReader(data, 'cas').discussion!;
+    await cas.createThread!({ id: newId(), key: THREAD, kind: 'question', title: 'Theirs', markdown: 'First!' });
+    await until(() => all(thread, '[part=opening]')[0]?.textContent.includes('First!'));
+    await until(() => all(thread, '[part=problem]').some((each) => each.textContent.includes('in the meantime')));
+    expect(all<HTMLInputElement>(thread, '#opening-title')[0]?.value).to.equal('Mine');
+  });
+
+  it('lets the team open a blog, and nobody else', async () => {
+    const attributes = `thread="${THREAD}" kind="blog"`;
+    const team = await openThread({ records: nothingYet, attributes, signedIn: 'bob' });
+    expect((await find(team.thread, 'Write the opening…')).localName).to.equal('button');
+    team.place.remove();
+    const other = await openAs('cas', { records: nothingYet, attributes });
+    expect(button(other.thread, 'Write the opening…')).to.equal(undefined);
+  });
+
+  it('lets the asker change what they opened with', async () => {
+    const { thread, data } = await openAs('ann', { records: question });
+    (await find(bar(thread), 'Edit what you wrote')).click();
+    const area = await field(thread);
+    await until(() => focused() === area && area.value === OPENING.markdown);
+    await type(' Or 71?');
+    await press('Control+Enter');
+    await until(() => all(thread, '[part=opening]')[0]!.textContent.includes('Or 71?'));
+    expect(data.threads[0]?.opening?.markdown).to.contain('Or 71?');
+    await until(() => focused() === button(bar(thread), 'Edit what you wrote'));
+  });
+});
+
+describe('<plein-discussion-thread> to steward', () => {
+  const records = community([
+    comment('a', 'ann', 'First words', 0),
+    comment('a1', 'cas', 'To that', 1, { parent: 'a' }),
+  ]);
+
+  it('shows no management to members', async () => {
+    const { thread } = await openAs('cas', { records });
+    expect(button(thread, 'Manage')).to.equal(undefined);
+  });
+
+  it('locks and unlocks, says what will happen and what happened, by keyboard', async () => {
+    const { thread, data } = await openAs('bob', { records });
+    const manage = await find(thread, 'Manage');
+    manage.focus();
+    await press('Enter');
+    await until(() => focused() === inPopover(thread, 'Lock'));
+    expect(all(thread, ':popover-open')[0]!.shadowRoot!.textContent).to.contain('only the team can still write');
+    await expectAccessible();
+    await press('Enter');
+    await until(() => inPopover(thread, 'Unlock'));
+    expect(data.threads[0]?.state).to.equal('locked');
+    expect(said(thread)).to.equal('The discussion is locked.');
+    await press('Escape');
+    await until(() => focused() === manage);
+    manage.click();
+    (await until(() => inPopover(thread, 'Unlock'))).click();
+    await until(() => data.threads[0]?.state === 'open' && inPopover(thread, 'Lock'));
+  });
+
+  it('refuses a slow mode that is none, and sets one', async () => {
+    const { thread, data } = await openAs('bob', { records });
+    (await find(thread, 'Manage')).click();
+    const minutes = await until(() => all<HTMLInputElement>(thread, 'input[name=minutes]')[0]);
+    minutes.focus();
+    await type('soon');
+    await press('Enter');
+    await until(() =>
+      all(thread, '[part=outcome]').some((each) => each.textContent.includes('whole number of minutes')),
+    );
+    expect(minutes.value).to.equal('soon');
+    minutes.select();
+    await type('5');
+    await press('Enter');
+    await until(() => data.threads[0]?.slowMode === 5);
+    await until(() => said(thread).includes('one comment per 5 minutes'));
+  });
+
+  it('pins a comment and unpins it', async () => {
+    const { thread, data } = await openAs('bob', { records });
+    (await until(() => button(article(thread, 'a'), 'Manage'))).click();
+    (await until(() => inPopover(thread, 'Pin'))).click();
+    await until(() => data.threads[0]?.pinned === 'a');
+    (await until(() => inPopover(thread, 'Unpin'))).click();
+    await until(() => data.threads[0]?.pinned === undefined);
+  });
+
+  it('writes a summary', async () => {
+    const { thread, data } = await openAs('bob', { records });
+    (await find(thread, 'Manage')).click();
+    (await until(() => inPopover(thread, 'Write a summary'))).click();
+    const area = await field(thread);
+    await until(() => focused() === area);
+    await type('All is well');
+    await press('Control+Enter');
+    await until(() => data.comments.some(({ kind }) => kind === 'summary'));
+  });
+
+  it('makes a branch a thread of its own and says where it went; a key that is taken is refused', async () => {
+    const { thread, data } = await openAs('bob', { records });
+    (await until(() => button(article(thread, 'a'), 'Manage'))).click();
+    const key = await until(() => all<HTMLInputElement>(thread, ':popover-open input[name=key], input[name=key]')[0]);
+    key.focus();
+    key.select();
+    await type(THREAD);
+    await press('Enter');
+    await until(() => all(thread, '[part=outcome]').some((each) => each.textContent.includes('with this key already')));
+    key.select();
+    await type('first-words');
+    await press('Enter');
+    await until(() => data.threads.some((each) => each.key === 'first-words'));
+    await until(() => said(thread).includes('Moved to the discussion “First words”, with the key first-words.'));
+    await until(() => texts(thread).every((text) => !text.includes('First words')));
+  });
+
+  it('renames and merges, and shows the thread as it then is', async () => {
+    const other = comment('z', 'cas', 'Elsewhere', 9, { thread: 'other' });
+    const two = [
+      ...records,
+      { ...records.find(({ type: kind }) => kind === 'thread')!, key: 'other' },
+      other,
+    ] as typeof records;
+    const { thread, data } = await openAs('bob', { records: two });
+    (await find(thread, 'Manage')).click();
+    const rename = await until(() => all<HTMLInputElement>(thread, 'input[name=key]')[0]);
+    rename.focus();
+    rename.select();
+    await type('renamed');
+    await press('Enter');
+    await until(() => data.threads.some((each) => each.key === 'renamed'));
+    await until(() => said(thread).includes('now called renamed'));
+    await until(() => texts(thread).includes('First words'));
+    const merge = await until(() => all<HTMLInputElement>(thread, 'input[name=key]')[1]);
+    merge.focus();
+    await type('nowhere');
+    await press('Enter');
+    await until(() =>
+      all(thread, '[part=outcome]').some((each) => each.textContent.includes('no discussion with this key')),
+    );
+    merge.select();
+    await type('other');
+    await press('Enter');
+    await until(() => texts(thread).includes('Elsewhere') && texts(thread).includes('First words'));
+  });
+
+  it('says why it was refused, and keeps what was filled in', async () => {
+    const { thread } = await openAs('bob', {
+      records,
+      discussion: () => ({ changeThread: () => Promise.reject(new PleinError('offline')) }),
+    });
+    (await find(thread, 'Manage')).click();
+    const minutes = await until(() => all<HTMLInputElement>(thread, 'input[name=minutes]')[0]);
+    minutes.focus();
+    await type('7');
+    await press('Enter');
+    await until(() => all(thread, '[part=outcome]').some((each) => each.textContent.includes('no connection')));
+    expect(minutes.value).to.equal('7');
+  });
+
+  it('fits 320 pixels, from right to left, in Dutch', async () => {
+    const { thread } = await openAs('bob', { records, around: 'lang="nl" dir="rtl"', width: '320px' });
+    (await find(thread, 'Beheren')).click();
+    const popover = await until(() => all(thread, ':popover-open')[0]);
+    expect(popover.getBoundingClientRect().left).to.be.at.least(0);
+    expect(popover.scrollWidth).to.be.at.most(popover.clientWidth);
+    await expectAccessible();
+  });
+});
+
+describe('<plein-discussion-thread> in slow mode', () => {
+  it('says from when on one may write again, keeps the text, and tells when that is', async () => {
+    const last = comment('mine', 'ann', 'A moment ago', 0, { createdAt: '2026-06-01T11:59:00.000Z' });
+    const { thread } = await openAs('ann', { records: community([last], { slowMode: 2 }) });
+    await until(() => all(thread, '[part=slow]').some((each) => each.textContent.includes('in 60 seconds')));
+    expect(button(thread, 'Write a comment…')).to.equal(undefined);
+    button(article(thread, 'mine'), 'Reply')!.click();
+    const area = await field(thread);
+    await until(() => focused() === area);
+    await type('More');
+    await press('Control+Enter');
+    await until(() => all(thread, '.notice').some((each) => each.textContent.includes('you can send it in')));
+    expect(area.value).to.equal('More');
+    await expectAccessible();
+    thread.clock = () => Date.parse(NOW) + 61_000;
+    await until(() => button(thread, 'Write a comment…'));
+    await until(() => said(thread) === 'You can write again.');
+    expect((await field(thread)).value).to.equal('More');
+  });
+});
