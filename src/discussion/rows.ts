@@ -48,10 +48,10 @@ class Rows extends Directive {
   #draw(part: ChildPart, list: RowList<unknown>, first: boolean): Promise<unknown> | undefined {
     const { items } = list;
     const until = items.length > FEW ? performance.now() + PART : Infinity;
+    this.#forget(new Set(items.map(list.id)));
     let at = part.startNode!.nextSibling;
     let undrawn = false;
     let missing = false;
-    this.#forget(new Set(items.map(list.id)));
     for (const item of items) {
       let row = this.#rows.get(list.id(item));
       if (row?.list !== list) {
