@@ -12,6 +12,7 @@ import { frame } from './http/frame.ts';
 import { imagesRoutes } from './images/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { membersRoutes } from './members/routes.ts';
+import { suggestionRoutes } from './members/suggestions.ts';
 import { notificationsRoutes } from './notifications/routes.ts';
 import { pollsRoutes } from './polls/routes.ts';
 import type { Services } from './services.ts';
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...communityRoutes,
   ...discussionRoutes,
   ...membersRoutes,
+  ...suggestionRoutes,
   ...calendarRoutes,
   ...pollsRoutes,
   ...imagesRoutes,

@@ -30,6 +30,8 @@ export const LIMITS = {
   repliesPerBranch: 10,
   /** Replies read in one go to reach the comment that a permalink names. */
   repliesAround: 300,
+  /** Names offered while one is typed. */
+  suggestions: { usual: 10, most: 20 },
   /** Events in a calendar file to subscribe to: some years of a busy one, and about 500 kB. */
   calendarFile: 500,
   /** Ids or keys in one list parameter. */

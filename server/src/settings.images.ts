@@ -27,10 +27,10 @@ export function readImages(given: Given, complain: Complain): ImageStorage {
   const endpoint = url?.searchParams.get('endpoint') ?? undefined;
   const region = url?.searchParams.get('region') ?? (endpoint === undefined ? '' : 'us-east-1');
   const wrong = endpoint !== undefined && !/^https?:\/\/[^/]+\/?$/.test(endpoint);
-  if (url?.protocol !== 's3:' || url.hostname === '' || region === '' || wrong) complain(`${FORM}.`);
   const keyId = given('AWS_ACCESS_KEY_ID') ?? '';
   const secret = given('AWS_SECRET_ACCESS_KEY') ?? '';
-  if (keyId === '' || secret === '') {
+  if (url?.protocol !== 's3:' || url.hostname === '' || region === '' || wrong) complain(`${FORM}.`);
+  else if (keyId === '' || secret === '') {
     complain('PLEIN_IMAGES names a bucket: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to a key that may use it.');
   }
   const parts = (url?.pathname ?? '').split('/').filter((part) => part !== '');

@@ -14,6 +14,26 @@ describe('settings', () => {
     assert.deepEqual(settings.origins, []);
   });
 
+  it('keep pictures in a folder, or in a bucket with the keys for it', () => {
+    const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+    const imagesOf = (place?: string) =>
+      loadSettings({ ...GOOD, ...(place !== undefined && { ...keys, PLEIN_IMAGES: place }) }).images;
+    assert.deepEqual(imagesOf(), { type: 'disk', folder: './data/images' });
+    const bucket = { type: 's3', keyId: 'id', secret: 'secret' };
+    assert.deepEqual(imagesOf('s3://pictures?region=eu-west-1'), {
+      ...bucket,
+      bucket: 'https://pictures.s3.eu-west-1.amazonaws.com/',
+      folder: '',
+      region: 'eu-west-1',
+    });
+    assert.deepEqual(imagesOf('s3://pictures/of/plein?endpoint=https://store.example:9000/'), {
+      ...bucket,
+      bucket: 'https://store.example:9000/pictures/',
+      folder: 'of/plein/',
+      region: 'us-east-1',
+    });
+  });
+
   it('take roles only by the values that are named', () => {
     const settings = loadSettings({
       ...GOOD,
@@ -46,6 +66,10 @@ describe('settings', () => {
     ['PLEIN_TRUSTED_PROXIES', 'everyone'],
     ['PLEIN_RATE_FACTOR', '0'],
     ['PLEIN_LOG_LEVEL', 'loud'],
+    ['PLEIN_IMAGES', 's3://pictures'],
+    ['PLEIN_IMAGES', 's3://pictures?region=eu-west-1'],
+    ['PLEIN_IMAGES', 's3://pictures?endpoint=minio:9000'],
+    ['PLEIN_IMAGES', 'https://pictures.example.com'],
   ];
   for (const [name, value] of wrong) {
     it(`stop the start with a sentence when ${name} is ${value}`, () => {

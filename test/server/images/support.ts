@@ -6,7 +6,7 @@ import type { Json, TestServer } from '../support/server.ts';
 /** A photo as a telephone would have made it, in one colour. */
 export function photo(width: number, height: number, type: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' = 'jpeg') {
   return sharp({ create: { width, height, channels: 3, background: '#c50' } })
-    [type]()
+    .toFormat(type)
     .toBuffer();
 }
 
