@@ -29,7 +29,7 @@ describe('the door', () => {
     const shapes: readonly (readonly [unknown, string])[] = [
       [{}, '/markdown'],
       [{ markdown: 5 }, '/markdown'],
-      [{ markdown: 'a', kind: 'official-answer' }, '/kind'],
+      [{ markdown: 'a', kind: 'announcement' }, '/kind'],
       [{ markdown: 'a', page: { url: 'x', author: 'me' } }, '/page/author'],
       [{ markdown: 'a', parentVersion: 1.5 }, '/parentVersion'],
       [{ markdown: 'a', language: 'not a language' }, '/language'],
