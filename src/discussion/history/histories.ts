@@ -71,6 +71,7 @@ export class Histories {
     if (backend === undefined || !(root instanceof ShadowRoot)) return;
     define('plein-comment-history', PleinCommentHistory);
     const history = document.createElement('plein-comment-history');
+    history.setAttribute('exportparts', 'history, version, close, more, notice, retry');
     Object.assign(history, { comment, backend, words: this.words, core: this.#core, version });
     history.addEventListener('close', () => {
       history.remove();

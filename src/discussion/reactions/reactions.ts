@@ -72,14 +72,11 @@ export class Reactions {
     const backend = this.#backend();
     if (backend === undefined) return;
     define('plein-reactor-list', PleinReactorList);
-    openAt(anchor, () =>
-      Object.assign(document.createElement('plein-reactor-list'), {
-        comment: id,
-        backend,
-        words: this.words,
-        core: this.#core,
-      }),
-    );
+    openAt(anchor, () => {
+      const list = document.createElement('plein-reactor-list');
+      list.setAttribute('exportparts', 'reactors, member-name, member-role, more, notice, retry');
+      return Object.assign(list, { comment: id, backend, words: this.words, core: this.#core });
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Localize } from '../../core/localize.ts';
 import type { Comment } from '../discussion.model.ts';
 import { isThreadKey } from '../discussion.rules.ts';
 import { MAX_SLOW_MODE, MAX_TITLE_LENGTH } from '../settling.rules.ts';
+import { without } from '../without.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
 import type { Outcome } from './deed-form.ts';
 import { withBranchMoved } from './moved.ts';
@@ -54,7 +55,7 @@ export class StewardDeeds {
 
   unpin(): Promise<Outcome> {
     return this.#do(async () => {
-      await this.#changes.change({ pinned: null }, ({ pinned: _, ...thread }) => thread);
+      await this.#changes.change({ pinned: null }, (thread) => without(thread, 'pinned'));
       return this.#words.text('nowUnpinned');
     });
   }

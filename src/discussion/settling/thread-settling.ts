@@ -6,6 +6,7 @@ import { nameOf } from '../comment-view.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import { openAt } from '../popover.ts';
 import { isAnswer } from '../settling.rules.ts';
+import { without } from '../without.ts';
 import type { MoreDeeds } from '../writing/comment-actions.ts';
 import type { ThreadWriting } from '../writing/thread-writing.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
@@ -177,7 +178,7 @@ export class ThreadSettling {
   async #onSettle(thread: Thread): Promise<void> {
     const solved = !isSettled(thread);
     const solvedAt = new Date(this.#desk.look().now).toISOString();
-    const show = ({ solvedAt: _, accepted: __, ...open }: Thread): Thread => (solved ? { ...open, solvedAt } : open);
+    const show = (now: Thread): Thread => ({ ...unsettled(now), ...(solved && { solvedAt }) });
     const done = await this.#try(() => this.#changes.change({ solved }, show));
     if (done) this.#desk.announcer.say(this.words.text(solved ? 'nowSolved' : 'nowUnsolved'));
   }
@@ -186,8 +187,10 @@ export class ThreadSettling {
     const { writing, announcer, look, reading } = this.#desk;
     const accepted = reading.conversation?.thread.accepted === comment.id ? null : comment.id;
     const solvedAt = new Date(look().now).toISOString();
-    const show = ({ accepted: _, solvedAt: before, ...open }: Thread): Thread =>
-      accepted === null ? open : { ...open, accepted, solvedAt: before ?? solvedAt };
+    const show = (now: Thread): Thread => ({
+      ...unsettled(now),
+      ...(accepted !== null && { accepted, solvedAt: now.solvedAt ?? solvedAt }),
+    });
     writing.problems.forget(comment.id);
     try {
       if ((await this.#changes.change({ accepted }, show)) === undefined) return;
@@ -223,6 +226,10 @@ export class ThreadSettling {
   }
 }
 
+function unsettled(thread: Thread): Thread {
+  return without(thread, 'accepted', 'solvedAt');
+}
+
 async function open(
   anchor: HTMLButtonElement,
   label: string,
@@ -231,5 +238,9 @@ async function open(
 ): Promise<void> {
   const { PleinManagement } = await import('./management.ts');
   define('plein-management', PleinManagement);
-  openAt(anchor, () => Object.assign(document.createElement('plein-management'), { label, lang, forms }));
+  openAt(anchor, () => {
+    const management = document.createElement('plein-management');
+    management.setAttribute('exportparts', 'deed, deed-button, outcome');
+    return Object.assign(management, { label, lang, forms });
+  });
 }

@@ -6,6 +6,7 @@ import { withComment } from '../conversation.changes.ts';
 import type { Comment } from '../discussion.model.ts';
 import { RESTORE_SECONDS } from '../discussion.rules.ts';
 import { commentAnchor } from '../permalink.ts';
+import { without } from '../without.ts';
 import type { Problems } from './problems.ts';
 import type { WritingDesk } from './writing-desk.ts';
 import { PleinCommentDeleteEvent, PleinCommentDeletedEvent, PleinCommentRestoredEvent } from './writing.events.ts';
@@ -193,7 +194,7 @@ export class Deleting implements ReactiveController {
 }
 
 /** How a comment looks once its author took it away. */
-function tombstoneOf({ author: _, ...comment }: Comment, now: number): Comment {
+function tombstoneOf(comment: Comment, now: number): Comment {
   const tombstone = { at: new Date(now).toISOString(), by: 'author' } as const;
-  return { ...comment, state: 'deleted', text: [], reactions: {}, tombstone };
+  return { ...without(comment, 'author'), state: 'deleted', text: [], reactions: {}, tombstone };
 }

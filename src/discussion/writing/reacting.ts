@@ -61,6 +61,7 @@ export class Reacting {
     define('plein-reaction-picker', PleinReactionPicker);
     openAt(anchor, () => {
       const picker = document.createElement('plein-reaction-picker');
+      picker.setAttribute('exportparts', 'reaction');
       const choose = (reaction: Reaction): void => {
         picker.hidePopover();
         void this.react(comment, reaction);
