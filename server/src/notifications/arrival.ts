@@ -94,6 +94,7 @@ async function tellFollowers(
     .where('thread', '=', comment.thread)
     .where('branch', 'in', ['', comment.root])
     .where('member', '>', after)
+    .where('member', '<>', comment.author ?? '')
     .orderBy('member')
     .limit(most)
     .execute();
