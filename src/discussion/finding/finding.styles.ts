@@ -174,9 +174,12 @@ export const findingStyles = css`
   }
   button.quote {
     position: absolute;
-    inset-block-start: calc(var(--_y) + 0.25rem);
-    left: clamp(0px, var(--_x) - 2rem, 100% - 6rem);
+    top: var(--_y);
+    left: var(--_x);
     z-index: 1;
+    min-block-size: 28px;
+    max-inline-size: 96px;
+    font-size: var(--_small);
     box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 25%);
   }
   .feed > .branch:focus:not(:focus-visible) {

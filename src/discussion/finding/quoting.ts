@@ -13,6 +13,10 @@ interface Quote {
   readonly y: number;
 }
 
+/** The room of the button, in pixels. */
+const WIDTH = 96;
+const HEIGHT = 28;
+const GAP = 6;
 const POINTER = ['pointerdown', 'pointerup', 'pointercancel'] as const;
 
 /**
@@ -102,8 +106,7 @@ export class Quoting implements ReactiveController {
     const markdown = quotation(range.cloneContents(), Boolean(inside?.closest('pre')));
     const end = [...range.getClientRects()].at(-1);
     if (!article || comment === undefined || markdown === '' || end === undefined) return undefined;
-    const box = article.getBoundingClientRect();
-    return { comment, markdown, x: end.right - box.left, y: end.bottom - box.top };
+    return { comment, markdown, ...placeBeside(end, article.getBoundingClientRect()) };
   }
 
   readonly #onSelect = (): void => {
@@ -123,6 +126,15 @@ export class Quoting implements ReactiveController {
     event.stopPropagation();
     this.#take();
   };
+}
+
+/** Behind the last line of what is selected or, where that leaves no room, above it: what lies below is to be pressed. */
+function placeBeside(end: DOMRect, box: DOMRect): { readonly x: number; readonly y: number } {
+  const x = end.right - box.left + GAP;
+  const middle = end.top - box.top + end.height / 2;
+  return x + WIDTH <= box.width
+    ? { x, y: middle - HEIGHT / 2 }
+    : { x: Math.max(0, box.width - WIDTH), y: end.top - box.top - GAP - HEIGHT };
 }
 
 /** What is selected in a shadow tree, as each engine tells it. */

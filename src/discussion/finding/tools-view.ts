@@ -72,10 +72,9 @@ function unreadButton(unread: Tools['unread'], words: Localize<FindingKey>): Pie
     aria-keyshortcuts=${unread.key ?? nothing}
     @click=${() => unread.go()}
   >
-    <span part="unread-count">${words.text('unread', { count: unread.count })}</span>${icon(DOWN)}<span
-      class="visually-hidden"
-      >${words.text('nextUnread')}</span
-    >
+    <span part="unread-count">${words.text('unread', { count: unread.count })}</span>
+    <span class="visually-hidden">${words.text('nextUnread')}</span>
+    ${icon(DOWN)}
   </button>`;
 }
 

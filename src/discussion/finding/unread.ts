@@ -51,7 +51,7 @@ export class Unread implements ReactiveController {
 
   mark(comment: Comment): TemplateResult | typeof nothing {
     if (!this.#isNew(comment)) return nothing;
-    return html`<span part="new" class="new">${this.#words.text('new')}</span>`;
+    return html` <span part="new" class="new">${this.#words.text('new')}</span>`;
   }
 
   /** The new comments that the reader has not come to yet, as far as they have been read from the backend. */
