@@ -11,5 +11,5 @@ export type SettledKey = keyof typeof english;
 /** What everyone reads of how a question stands. */
 export const settledStrings: Dictionary<SettledKey> = {
   english,
-  others: { nl: () => import('./strings/settled.nl.ts') },
+  others: { nl: () => import('./strings/nl.ts') },
 };
