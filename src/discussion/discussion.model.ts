@@ -1,3 +1,4 @@
+import type { HouseRules } from '../community/community.model.ts';
 import type { CallOptions, Id, Page, PageRequest, Written } from '../core/core.model.ts';
 import type { Text } from '../text/text.model.ts';
 import type { Comment, CommentDraft, CommentEdit, CommentVersion, Reaction, Reactor } from './comment.model.ts';
@@ -68,6 +69,8 @@ interface TakingPart {
   readMarkdown?(id: Id, options?: CallOptions): Promise<{ readonly markdown: string; readonly version: number }>;
   /** How a text will look, by the renderer that will make its tree. */
   preview?(markdown: string, options?: CallOptions): Promise<Text>;
+  /** The house rules of the community, for whoever is about to write. */
+  readHouseRules?(options?: CallOptions): Promise<HouseRules>;
   /** Says that one has the same question, or takes that back. */
   setMeToo?(request: CallOptions & { readonly thread: string; readonly on: boolean }): Promise<Written<Thread>>;
   /** Follows a thread, or with `branch` the branch of that root, or stops. Answers what is followed there now. */

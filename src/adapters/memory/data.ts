@@ -1,4 +1,4 @@
-import type { Policy, Space } from '../../community/community.model.ts';
+import type { HouseRules, Policy, Space } from '../../community/community.model.ts';
 import type { Topic } from '../../community/live.model.ts';
 import type { Id, Instant, Written } from '../../core/core.model.ts';
 import type { NotificationKind } from '../../notifications/notifications.model.ts';
@@ -47,6 +47,8 @@ type Render = (markdown: string) => Text;
 /** What a community is, in plain lists. Backends that share it are clients of one community. */
 export interface MemoryData {
   policy: Policy;
+  /** In force; absent where there are none. */
+  rules?: HouseRules;
   readonly spaces: Space[];
   readonly members: MemberRecord[];
   threads: ThreadRecord[];

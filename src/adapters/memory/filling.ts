@@ -63,7 +63,8 @@ function add(data: MemoryData, record: TransferRecord): void {
   else if (record.type === 'comment') addComment(data, record);
   else if (record.type === 'event') data.events.push(timed(record));
   else if (record.type === 'alias') data.aliases.set(record.alias, record.thread);
-  else if (record.type !== 'rules') (data[LISTS[record.type]] as unknown[]).push(record);
+  else if (record.type === 'rules') data.rules = record;
+  else (data[LISTS[record.type]] as unknown[]).push(record);
 }
 
 function timed(record: EventRecord): EventRow {

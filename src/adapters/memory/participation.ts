@@ -1,3 +1,4 @@
+import type { HouseRules } from '../../community/community.model.ts';
 import type { DiscussionPort } from '../../discussion/discussion.model.ts';
 import { deleteComment, editComment, readMarkdown, restoreComment } from './changing.ts';
 import { begin, once, type MemoryClient } from './client.ts';
@@ -6,6 +7,8 @@ import { threadMine } from './mine.ts';
 import { previewed, rendered } from './texts.ts';
 import { react, setHelpful, setMeToo } from './votes.ts';
 import { createComment } from './writing.ts';
+
+const NO_RULES: HouseRules = { version: 0, since: '1970-01-01T00:00:00.000Z', rules: [] };
 
 /** What the signed-in reader may do and did. */
 export function memoryParticipation(client: MemoryClient) {
@@ -47,6 +50,11 @@ export function memoryParticipation(client: MemoryClient) {
     async preview(markdown, options) {
       await begin(client, options?.signal);
       return previewed(client, markdown);
+    },
+    async readHouseRules(options) {
+      await begin(client, options?.signal);
+      const { version, since, rules } = client.data.rules ?? NO_RULES;
+      return { version, since, rules };
     },
     async setMeToo({ thread, on, signal }) {
       await begin(client, signal);

@@ -1,3 +1,4 @@
+import type { HouseRules } from '../../community/community.model.ts';
 import { newId } from '../../core/ids.ts';
 import type { DiscussionPort, ThreadMine } from '../../discussion/discussion.model.ts';
 import type { Text } from '../../text/text.model.ts';
@@ -7,6 +8,7 @@ import type { Finding } from './finding.ts';
 import type { Settling } from './settling.ts';
 import { comment, thread as threadShape } from './shape.ts';
 
+const community = { rules: { version: 0, since: '', rules: [{ article: '', title: '', text: '' }] } };
 const following = { thread: true, branches: [''] };
 const threadMine = { can: { comment: true }, comments: {}, held: [comment] };
 
@@ -19,7 +21,7 @@ export type Participation = Omit<
   'orders' | 'readThread' | 'listReplies' | keyof Finding | keyof Settling
 >;
 
-export function restParticipation({ mine, write }: RestClient): Participation {
+export function restParticipation({ mine, read, write }: RestClient): Participation {
   return {
     async readMine({ thread, comments, signal }) {
       const parts = await inParts(comments, IDS, (ids) =>
@@ -74,6 +76,9 @@ export function restParticipation({ mine, write }: RestClient): Participation {
     async preview(markdown, options) {
       const shape = { text: [{ type: '' }] };
       return (await mine<{ text: Text }>('/v1/preview', shape, options?.signal, {}, { markdown })).text;
+    },
+    async readHouseRules(options) {
+      return (await read<{ rules: HouseRules }>('/v1/community', community, options?.signal)).rules;
     },
   };
 }

@@ -69,7 +69,9 @@ export class PleinCommentComposer extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (changed.has('text')) void this.#company.follow();
+    if (!changed.has('text')) return;
+    void this.#company.follow();
+    void this.#company.read();
   }
 
   override render(): TemplateResult {
@@ -86,7 +88,7 @@ export class PleinCommentComposer extends LitElement {
         ${this.#words.text('hint')} ${this.tools.mentions === undefined ? nothing : this.#words.text('mentionHint')}
       </p>
       ${this.#company.pictures?.render() ?? nothing} ${this.#renderKept()} ${this.#renderProblem()}
-      ${this.#renderButtons()} ${this.#preview.render(this.core)}
+      ${this.#renderButtons()} ${this.#company.advice?.render() ?? nothing} ${this.#preview.render(this.core)}
     </form>`;
   }
 

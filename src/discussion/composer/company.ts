@@ -1,6 +1,7 @@
 import type { CSSResult, LitElement } from 'lit';
 import type { Localize } from '../../core/localize.ts';
-import type { ComposerTools } from './composer-tools.ts';
+import type { Advice } from './advice/advice.ts';
+import type { ComposerDesk, ComposerTools } from './composer-tools.ts';
 import type { ComposerKey } from './composer.strings.ts';
 import { applyEdit, selectedIn } from './field-edit.ts';
 import { insert } from './markdown-edit.rules.ts';
@@ -11,26 +12,38 @@ import type { Pictures } from './pictures/pictures.ts';
 export interface FieldHost extends LitElement {
   readonly text: string;
   readonly tools: ComposerTools;
+  readonly desk: ComposerDesk;
   readonly field: HTMLTextAreaElement;
 }
 
 const PICTURE = 'plein:image/';
 
-/** Owns what joins a field when it is asked for, each with code of its own: names after an `@`, and pictures. */
+/** Owns what joins a field when it is asked for, each with code of its own: names after an `@`, pictures, advice. */
 export class Company {
   mentions: MentionList | undefined;
   pictures: Pictures | undefined;
+  advice: Advice | undefined;
 
   readonly #host: FieldHost;
   readonly #words: Localize<ComposerKey>;
   #asked: Promise<Pictures | undefined> | undefined;
+  #advised: Promise<void> | undefined;
 
   constructor(host: FieldHost, words: Localize<ComposerKey>) {
     this.#host = host;
     this.#words = words;
   }
 
-  /** The text is there, or changed, or the caret moved. */
+  /** The text is there, or changed. */
+  async read(): Promise<void> {
+    const { text, tools } = this.#host;
+    if (tools.advice === undefined) return;
+    // Without it nothing is missing; it is asked for again with the next text.
+    await (this.#advised ??= this.#loadAdvice().catch(() => (this.#advised = undefined)));
+    this.advice?.follow(text);
+  }
+
+  /** The text changed, or the caret moved. */
   async follow(): Promise<void> {
     const { text, tools } = this.#host;
     if (tools.images !== undefined && text.includes(PICTURE)) void this.loadPictures();
@@ -85,6 +98,23 @@ export class Company {
     this.pictures = pictures;
     host.requestUpdate();
     return pictures;
+  }
+
+  async #loadAdvice(): Promise<void> {
+    const [{ Advice: Code }, { adviceStyles }] = await Promise.all([
+      import('./advice/advice.ts'),
+      import('./advice/advice.styles.ts'),
+    ]);
+    const host = this.#host;
+    this.#adopt(adviceStyles);
+    const advice = new Code(host, {
+      advice: () => host.tools.advice ?? {},
+      say: (words) => host.tools.say?.(words),
+      later: () => host.desk.cancel(),
+    });
+    await advice.words.loading;
+    this.advice = advice;
+    host.requestUpdate();
   }
 
   /** Without the focus, so not a part of the field's own undo. */

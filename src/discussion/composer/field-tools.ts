@@ -2,15 +2,16 @@ import type { Announcer } from '../../core/announcer.ts';
 import type { Author } from '../../members/members.model.ts';
 import { commentsOf } from '../conversation.ts';
 import type { Composition, Desk } from '../writing/composing.ts';
-import { keptUntil } from '../writing/drafts.ts';
-import type { ComposerTools } from './composer-tools.ts';
+import { keptUntil, type Target } from '../writing/drafts.ts';
+import type { ComposerAdvice, ComposerTools } from './composer-tools.ts';
 
 /** What the field of a composition can do, as far as the backend and the community's policy go. */
 export function fieldTools(
-  { draft, older }: Composition,
+  { target, draft, older }: Composition,
   desk: Desk & { readonly announcer: Announcer },
 ): ComposerTools {
   const { discussion, thread, announcer } = desk;
+  const advice = adviceOn(target, desk);
   const { members, images } = desk.look().backend ?? {};
   const until = keptUntil(draft);
   return {
@@ -19,12 +20,35 @@ export function fieldTools(
     say: (words) => announcer.say(words),
     ...(discussion.preview && { preview: (markdown, options) => discussion.preview!(markdown, options) }),
     ...(images && { images }),
+    ...(advice && { advice }),
     mentions: {
       here: () => [...peopleIn(desk)],
       ...(members?.suggestMembers && {
         suggest: (words, options) => members.suggestMembers!({ words, thread, ...options }),
       }),
     },
+  };
+}
+
+/** What the community says to whoever writes here; similar questions only where one may be asked. */
+function adviceOn({ kind }: Target, { mine, discussion, thread, look }: Desk): ComposerAdvice | undefined {
+  const { advice } = mine.value ?? {};
+  if (advice === undefined || !Object.values(advice).includes(true)) return undefined;
+  const { houseRules = false, heat = false, similar = false } = advice;
+  const space = look().seed?.space;
+  return {
+    houseRules,
+    heat,
+    ...(houseRules &&
+      discussion.readHouseRules && { readHouseRules: (options) => discussion.readHouseRules!(options) }),
+    ...(similar &&
+      kind === 'comment' &&
+      discussion.searchThreads && {
+        similar: async (words, options) => {
+          const { items } = await discussion.searchThreads!({ words, ...(space && { space }), limit: 5, ...options });
+          return items.filter(({ key }) => key !== thread);
+        },
+      }),
   };
 }
 

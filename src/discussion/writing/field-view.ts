@@ -27,7 +27,7 @@ export function fieldView(
   return html`<plein-comment-composer
     part="composer"
     class="field-${target.kind}"
-    exportparts="label, toolbar, tool, textarea, people, person, pictures, picture, picture-description, picture-decorative, picture-progress, picture-problem, picture-refused, picture-retry, picture-remove, hint, kept, put-back, problem, preview, send, cancel, discard, preview-toggle, count, sign-in"
+    exportparts="label, toolbar, tool, textarea, people, person, pictures, picture, picture-description, picture-decorative, picture-progress, picture-problem, picture-refused, picture-retry, picture-remove, advice, advice-action, heat, similar, house-rules, hint, kept, put-back, problem, preview, send, cancel, discard, preview-toggle, count, sign-in"
     data-field=${fieldName(target)}
     ?hidden=${state === 'sending'}
     .core=${core}
@@ -40,5 +40,6 @@ export function fieldView(
     .needsSignIn=${isSignedOut(problem)}
     .tools=${fieldTools(composition, desk)}
     .desk=${to}
+    ><slot name="house-rules" slot="house-rules"></slot
   ></plein-comment-composer>`;
 }
