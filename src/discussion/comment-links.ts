@@ -24,7 +24,7 @@ export class CommentLinks implements ReactiveController {
 
   readonly #room: Room;
   readonly #desk: LinkDesk;
-  #waiting: IntersectionObserver | undefined;
+  #waiting: ResizeObserver | undefined;
 
   constructor(room: Room, desk: LinkDesk) {
     this.#room = room;
@@ -101,8 +101,8 @@ export class CommentLinks implements ReactiveController {
 
   /** In a part of the page that is not shown, nothing can be gone to. */
   #showOnceSeen(id: Id): void {
-    this.#waiting = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#show(id);
+    this.#waiting = new ResizeObserver(() => {
+      if (this.#room.host.checkVisibility()) void this.#show(id);
     });
     this.#waiting.observe(this.#room.host);
   }

@@ -69,7 +69,7 @@ describe('<plein-discussion-thread> quoting', () => {
     reply.focus();
     await press('Enter');
     const area = await field(thread);
-    await until(() => area.value === '> Second\n\n');
+    await until(() => area.value === '> Second\n\n' && focused() === area);
     select(textIn(thread, 'b'));
     (await quoteIn(thread)).click();
     await until(() => area.value === '> Second\n\n> Second\n\n');
