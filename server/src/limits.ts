@@ -74,6 +74,8 @@ export const LIMITS = {
 
   /** Shared caches may keep a public answer this long, and hand out an old one this much longer while they renew it. */
   cache: { shared: 2, stale: 30 },
+  /** Public answers kept in one process until the next commit: those of a busy minute, in little memory. */
+  answers: { entries: 1_000, bytes: 16 * 1024 * 1024 },
 
   /** Slow senders: headers within, the JSON of a request within, looked at every. Node's own defaults are minutes. */
   headersMilliseconds: 5_000,

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import { Pool, types } from 'pg';
 import { LIMITS } from '../limits.ts';
 import { migrate } from './migrate.ts';
@@ -16,6 +17,8 @@ export interface Databases {
   readonly writer: Connection;
   /** Runs several reads on one and the same state. */
   snapshot<T>(read: (db: Connection) => Promise<T>): Promise<T>;
+  /** What is another after any commit: as long as it is the same, so is everything there is to read. */
+  state(): Promise<string>;
   /** Rejects if the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -60,6 +63,15 @@ function openPostgres(url: string): Databases {
 
 const INT8 = 20;
 
+/**
+ * SQLite counts the commits of others for each connection, and nobody writes on the one that reads. A snapshot of
+ * PostgreSQL names the transactions it sees, and equal ones see the same.
+ */
+const STATE: Readonly<Record<Engine, RawBuilder<unknown>>> = {
+  sqlite: sql`select data_version as state from pragma_data_version`,
+  postgres: sql`select pg_current_snapshot()::text as state`,
+};
+
 function assemble(engine: Engine, reader: Connection, writer: Connection, close: () => Promise<void>): Databases {
   return {
     engine,
@@ -67,6 +79,10 @@ function assemble(engine: Engine, reader: Connection, writer: Connection, close:
     writer,
     snapshot: (read) =>
       reader.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),
+    state: async () => {
+      const { rows } = await sql<{ state: unknown }>`${STATE[engine]}`.execute(reader);
+      return String(rows[0]?.state);
+    },
     ping: async () => void (await sql`select 1`.execute(reader)),
     close,
   };

@@ -4,6 +4,8 @@ import { Type } from '@sinclair/typebox';
 import type { Context } from 'hono';
 import { LIMITS } from '../limits.ts';
 import type { Services } from '../services.ts';
+import { answers, readyOf } from './answers.ts';
+import type { Ready } from './answers.ts';
 import { readCaller } from './caller.ts';
 import { bodyCheck, parameterCheck, queryOf } from './check.ts';
 import { readJson } from './json.ts';
@@ -29,11 +31,13 @@ const KEY = new RegExp(UUID7_PATTERN);
  * comes through fits the route's schemas; everything else is refused with a reason.
  */
 export function createDoor(services: Services): (route: Route) => Handler {
+  const keptAnswers = answers(services);
   const addressOf = clientAddress(services.settings.trustedProxies);
   return (route) => {
     const checkParams = parameterCheck(route.params ?? NOTHING);
     const checkQuery = parameterCheck(route.query ?? NOTHING);
     const checkBody = route.body && bodyCheck(route.body);
+    const isKept = route.access === 'public' && route.answers[200]?.schema !== undefined;
     return async (context) => {
       const request = context.req.raw;
       const socket = context.env?.incoming?.socket;
@@ -49,8 +53,13 @@ export function createDoor(services: Services): (route: Route) => Handler {
       const call = { params, query, body, services, community, member, key, now, request, network };
       const disconnect = (): void => void socket?.destroy();
       const write = writeOnce(services, route, { path: context.req.path, key, member, body });
-      const answer = await route.handle({ ...call, write, disconnect } as Call<never, never, never>);
-      return answer instanceof Response ? answer : respond(route, request, answer, standings);
+      const handle = () => route.handle({ ...call, write, disconnect } as Call<never, never, never>);
+      if (isKept) {
+        const ready = await keptAnswers(targetOf(request), async () => jsonOf(await handle()));
+        return publicAnswer(request, ready, new Headers(JSON_TYPE));
+      }
+      const answer = await handle();
+      return answer instanceof Response ? answer : respond(route, answer, standings);
     };
   };
 }
@@ -90,25 +99,32 @@ function canonical(value: unknown): unknown {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function respond(route: Route, request: Request, answer: Answer, standings: readonly Standing[]): Response {
-  const body = JSON.stringify(answer.body);
-  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
-  if (route.access !== 'public') {
-    headers.set('cache-control', 'no-store');
-    if (route.access === 'write') setRateFields(headers, standings);
-    return new Response(body, { status: answer.status ?? 200, headers });
-  }
-  return cacheable(request, body, headers);
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
+/** Path and query, as they were asked for. */
+function targetOf({ url }: Request): string {
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2));
+}
+
+function jsonOf(answer: Answer | Response): string {
+  if (answer instanceof Response) throw new Error('A public route with a schema answers JSON.');
+  return JSON.stringify(answer.body);
+}
+
+function respond(route: Route, answer: Answer, standings: readonly Standing[]): Response {
+  const headers = new Headers({ ...JSON_TYPE, 'cache-control': 'no-store' });
+  if (route.access === 'write') setRateFields(headers, standings);
+  return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200, headers });
 }
 
 /** A public answer with its ETag, or 304 for who has it already. */
 export function cacheable(request: Request, body: string, headers: Headers): Response {
-  const tag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+  return publicAnswer(request, readyOf(body), headers);
+}
+
+function publicAnswer(request: Request, { body, tag }: Ready, headers: Headers): Response {
   headers.set('etag', tag);
-  headers.set(
-    'cache-control',
-    `public, max-age=0, s-maxage=${LIMITS.cache.shared}, stale-while-revalidate=${LIMITS.cache.stale}`,
-  );
+  headers.set('cache-control', PUBLIC);
   const known = request.headers
     .get('if-none-match')
     ?.split(',')
@@ -116,3 +132,5 @@ export function cacheable(request: Request, body: string, headers: Headers): Res
   if (known?.includes(tag) || known?.includes('*')) return new Response(null, { status: 304, headers });
   return new Response(body, { headers });
 }
+
+const PUBLIC = `public, max-age=0, s-maxage=${LIMITS.cache.shared}, stale-while-revalidate=${LIMITS.cache.stale}`;

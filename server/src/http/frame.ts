@@ -52,9 +52,7 @@ async function guarded(
     checkRequest(request, origins);
     if (request.method === 'OPTIONS')
       return new Response(null, { status: 204, headers: { 'access-control-max-age': '600' } });
-    const answer = await handle(request, environment);
-    // What a handler made of constant parts has headers that cannot be added to.
-    return new Response(answer.body, { status: answer.status, headers: new Headers(answer.headers) });
+    return await handle(request, environment);
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal.status >= 500) services.log.error({ id, error: refusal.cause ?? error }, 'failed');
