@@ -4,7 +4,7 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 export function abortError(): DOMException {
-  return new DOMException('The call was aborted.', 'AbortError');
+  return new DOMException('Aborted', 'AbortError');
 }
 
 /** An answer, or `AbortError` as soon as this asker leaves; the work itself goes on for others. */
@@ -16,13 +16,4 @@ export function withSignal<Answer>(answer: Promise<Answer>, signal: AbortSignal 
     signal.addEventListener('abort', leave, { once: true });
     answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
-}
-
-/** Lets time pass, or rejects with `AbortError`. */
-export async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const time = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await withSignal(time, signal).finally(() => clearTimeout(timer));
 }

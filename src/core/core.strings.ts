@@ -6,13 +6,6 @@ const english = {
   loading: 'Loading…',
   retry: 'Try again',
   formerMember: 'Former member',
-  'role-guest': 'Guest',
-  'role-member': 'Member',
-  'role-ambassador': 'Ambassador',
-  'role-staff': 'Employee',
-  'role-moderator': 'Moderator',
-  'role-manager': 'Community manager',
-  'role-admin': 'Administrator',
   'error-offline': 'There is no connection. Check your network and try again.',
 } as const;
 

@@ -2,5 +2,5 @@
 export function define(tag: string, element: CustomElementConstructor): void {
   const present = customElements.get(tag);
   if (present === undefined) customElements.define(tag, element);
-  else if (present !== element) console.warn(`<${tag}> is already defined, by another copy of Plein on this page.`);
+  else if (present !== element) console.warn(`Another copy of Plein has defined <${tag}>.`);
 }

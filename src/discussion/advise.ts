@@ -1,10 +1,7 @@
-/** Nothing to say about such a key. */
-const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
+import { adviceOnKey } from './thread-key.ts';
 
 /** Tells who builds the page, in the console, what is wrong with their name for a thread. */
-export async function advise(key: string): Promise<void> {
-  if (PLAIN_KEY.test(key)) return;
-  const { adviceOnKey } = await import('./thread-key.ts');
+export function advise(key: string): void {
   const advice = adviceOnKey(key);
   if (advice !== undefined) console.warn(advice);
 }

@@ -20,14 +20,14 @@ export interface Conversation {
   readonly branches: readonly BranchSoFar[];
   /** Branches whose place lies in what has not been read. */
   readonly loose: readonly BranchSoFar[];
+  /** The comment that stands above all others, wherever else it stands. */
+  readonly pinned?: Comment;
   readonly next?: string;
   readonly previous?: string;
 }
 
-export function conversationOf(page: ThreadPage, order: CommentOrder): Conversation {
-  const { thread, position, next, previous } = page;
-  const branches = unique(page.items.map(branchOf));
-  return { thread, position, order, branches, loose: [], ...(next && { next }), ...(previous && { previous }) };
+export function conversationOf({ items, ...page }: ThreadPage, order: CommentOrder): Conversation {
+  return { ...page, order, branches: unique(items.map(branchOf)), loose: [] };
 }
 
 /** Every comment that is known, in the order in which it is shown. */

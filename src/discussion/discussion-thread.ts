@@ -1,3 +1,4 @@
+// Long for what it promises: every part and event has its line here, where the manifest and page authors find it.
 import {
   html,
   nothing,
@@ -7,17 +8,16 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Backend } from '../core/backend.ts';
-import { controls } from '../core/controls.styles.ts';
+import { plainControls } from '../core/plain-controls.styles.ts';
 import type { Id } from '../core/core.model.ts';
 import { PleinElement } from '../core/element.ts';
 import { Localize } from '../core/localize.ts';
 import { trouble } from '../core/notice.ts';
-import { tokens } from '../core/tokens.styles.ts';
+import { plainTokens } from '../core/plain-tokens.styles.ts';
 import { memberNameStyles } from '../members/member-name.ts';
 import { textStyles } from '../text/text.styles.ts';
-import { advise } from './advise.ts';
 import { branchList, type ListScene } from './branch-view.ts';
-import { openingView } from './comment-view.ts';
+import { odd } from './comment-view.ts';
 import type { Conversation } from './conversation.ts';
 import { PleinThreadLoadedEvent } from './discussion.events.ts';
 import { COMMENT_ORDERS, type CommentOrder, type Thread } from './discussion.model.ts';
@@ -27,11 +27,13 @@ import { wasFolded } from './folded.ts';
 import { commentIn } from './permalink.ts';
 import type { Room } from './room.ts';
 import { StayDoor } from './stay-door.ts';
-import { arrivalsView, entryPlace, headerView, loadingView, moreView, settlingPlace } from './thread-frame.ts';
+import { arrivalsView, entryPlace, headingView, loadingView } from './thread-frame.ts';
 import { ThreadReading, type Part } from './thread-reading.ts';
 import type { ThreadStay } from './thread-stay.ts';
 
 type Piece = TemplateResult | typeof nothing;
+
+const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
 
 /**
  * The conversation under a page: to read for everyone, and to take part in for who may, live.
@@ -39,6 +41,7 @@ type Piece = TemplateResult | typeof nothing;
  * @tag plein-discussion-thread
  * @slot heading - In place of the number of comments.
  * @slot empty - In place of the words that invite a first comment.
+ * @slot house-rules - What to read before writing, where the community's advice shows it.
  * @csspart thread - Everything.
  * @csspart heading - The number of comments.
  * @csspart to-accepted - The link to the answer that settled the question.
@@ -56,6 +59,20 @@ type Piece = TemplateResult | typeof nothing;
  * @csspart fold - The button that folds the replies of a comment away.
  * @csspart quote - The button that quotes what is selected.
  * @csspart opening - The text that the conversation starts with.
+ * @csspart settling - How a question stands, and what its reader can say about that.
+ * @csspart solved - The badge of a question that is settled.
+ * @csspart unsolved - That it is not.
+ * @csspart waiting - Since when it waits for the team, and on whose list.
+ * @csspart me-too - The button for who has the same question.
+ * @csspart me-too-count - How many have it, for who cannot say so.
+ * @csspart settle - The button that says whether it is solved.
+ * @csspart edit-opening - The button that opens one's opening text to change it.
+ * @csspart opening-form - The form to open a conversation in.
+ * @csspart title-label - The label of its title.
+ * @csspart title - Its title.
+ * @csspart deed - A thing that stewards can do, with what will happen.
+ * @csspart deed-button - Its button.
+ * @csspart outcome - What happened.
  * @csspart comments - The list of comments.
  * @csspart replies - A list of replies.
  * @csspart comment - A comment or reply.
@@ -68,7 +85,11 @@ type Piece = TemplateResult | typeof nothing;
  * @csspart team - On whose behalf it was said.
  * @csspart permalink - The time, as a link to the comment.
  * @csspart time - When.
- * @csspart edited - That it was edited.
+ * @csspart edited - That it was edited; a button to what it read before.
+ * @csspart answered - The button to the earlier version that a reply was to.
+ * @csspart history - The dialog with what a comment read before.
+ * @csspart version - A version in it.
+ * @csspart close - The button that closes it.
  * @csspart in-reply-to - The link to what a reply answers, where it is not indented.
  * @csspart badge - What a comment is.
  * @csspart accepted - The badge of the answer that settled the question.
@@ -79,13 +100,22 @@ type Piece = TemplateResult | typeof nothing;
  * @csspart actions - The row below a comment.
  * @csspart action - A button in it.
  * @csspart like - The button that likes.
- * @csspart like-count - The number in it.
+ * @csspart react - The button that opens the reactions to choose from.
+ * @csspart reaction - A reaction to choose.
+ * @csspart reactions - The number of reactions; a button that tells who reacted.
+ * @csspart reactors - Who reacted.
+ * @csspart helpful - The button that says that a comment helped.
+ * @csspart helpful-count - Whom it helped, for who cannot say so.
+ * @csspart accept - The button that says that an answer settled the question.
+ * @csspart manage - A button to what stewards can do.
+ * @csspart undo-offer - The words in the place of what one just deleted.
+ * @csspart undo - The button that puts it back.
  * @csspart reply - The button that opens a field to reply.
  * @csspart edit - The button that opens one's comment to change it.
- * @csspart delete - The button that asks whether to delete.
+ * @csspart delete - The button that deletes.
  * @csspart copy-link - The button that copies the comment's address.
  * @csspart likes - The number of likes, for who cannot like.
- * @csspart confirmation - The question before deleting.
+ * @csspart confirmation - The question before deleting what cannot be put back.
  * @csspart confirm-delete - The button that deletes.
  * @csspart keep - The button that does not.
  * @csspart problem - Why something did not work.
@@ -94,12 +124,30 @@ type Piece = TemplateResult | typeof nothing;
  * @csspart arrivals - The button that shows new comments.
  * @csspart entry - The place to begin writing, or the words why not.
  * @csspart prompt - The button that opens the field.
+ * @csspart slow - From when on one can write again in slow mode.
+ * @csspart kinds - What a comment is to be.
  * @csspart composer - The form to write in.
  * @csspart label - Its label.
  * @csspart toolbar - The buttons that format the text.
  * @csspart tool - A button among them.
  * @csspart textarea - Its field.
  * @csspart hint - What may be written.
+ * @csspart people - The list of those who may be meant by an `@`.
+ * @csspart person - Somebody in it.
+ * @csspart pictures - The pictures in the text.
+ * @csspart picture - One of them.
+ * @csspart picture-description - The field that says what it shows.
+ * @csspart picture-decorative - The box that says it is only decoration.
+ * @csspart picture-progress - That it is on its way.
+ * @csspart picture-problem - Why it did not arrive.
+ * @csspart picture-refused - Why a file was not taken.
+ * @csspart picture-retry - The button that sends it again.
+ * @csspart picture-remove - The button that takes it out.
+ * @csspart advice - What the community says to whoever writes.
+ * @csspart advice-action - A button in it.
+ * @csspart heat - That a text reads heated.
+ * @csspart similar - Conversations about the same.
+ * @csspart house-rules - The house rules.
  * @csspart kept - That a text was typed earlier or elsewhere, and how long it is kept.
  * @csspart put-back - The button that puts back what another tab's text replaced.
  * @csspart count - How many characters are left, near the end.
@@ -121,15 +169,17 @@ type Piece = TemplateResult | typeof nothing;
  * @fires {PleinCommentSentEvent} plein-comment-sent - The backend has a comment.
  * @fires {PleinCommentEditEvent} plein-comment-edit - Somebody saves a change to their comment; cancelable.
  * @fires {PleinCommentEditedEvent} plein-comment-edited - The backend has the changed comment.
- * @fires {PleinCommentDeleteEvent} plein-comment-delete - Somebody confirmed that their comment may go; cancelable.
+ * @fires {PleinCommentDeleteEvent} plein-comment-delete - Somebody deletes their comment; cancelable.
  * @fires {PleinCommentDeletedEvent} plein-comment-deleted - The backend took a comment away.
+ * @fires {PleinCommentRestoredEvent} plein-comment-restored - The backend put back a comment that was just deleted.
+ * @fires {PleinCommentHelpedEvent} plein-comment-helped - The backend knows that a comment helped, or no longer does.
  * @fires {PleinCommentReactedEvent} plein-comment-reacted - The backend has a reaction, or no longer has it.
  * @fires {PleinSignInEvent} plein-sign-in - Somebody asked to sign in; cancelable.
  */
 export class PleinDiscussionThread extends PleinElement {
   static override readonly styles: CSSResultGroup = [
-    tokens,
-    controls,
+    plainTokens,
+    plainControls,
     textStyles,
     memberNameStyles,
     threadStyles,
@@ -147,6 +197,7 @@ export class PleinDiscussionThread extends PleinElement {
     autoload: { type: Boolean },
     noShortcuts: { type: Boolean, attribute: 'no-shortcuts' },
     headingLevel: { type: Number, attribute: 'heading-level' },
+    threadUrl: { attribute: 'thread-url' },
   };
 
   /** The page owner's name for the conversation, which outlives every address of the page. Required. */
@@ -172,9 +223,11 @@ export class PleinDiscussionThread extends PleinElement {
   noShortcuts = false;
   /** The level of the heading in the page. */
   headingLevel = 2;
+  /** Where other conversations are read, one that a branch has become for example: an address with `{key}` for the thread's key. */
+  threadUrl?: string;
 
   readonly #words = new Localize<DiscussionKey>(this, discussionStrings);
-  readonly #reading = new ThreadReading(this);
+  readonly #reading = new ThreadReading(this, (page) => this.#door.prepare(page));
   readonly #door = new StayDoor(this, () => this.#room());
   #open: { readonly backend: Backend; readonly thread: string } | undefined;
   #turn = 0;
@@ -214,7 +267,9 @@ export class PleinDiscussionThread extends PleinElement {
     const turn = this.#turn;
     super.willUpdate(changed);
     if (changed.has('thread')) {
-      void advise(this.thread ?? '');
+      // What is not plainly a name of the page's own may need advice.
+      if (!PLAIN_KEY.test(this.thread ?? ''))
+        void import('./advise.ts').then(({ advise }) => advise(this.thread ?? ''));
       this.#hadFocus = this.hasUpdated && this.matches(':focus-within');
     }
     const asks = changed.has('thread') || changed.has('order') || changed.has('readonly');
@@ -234,35 +289,44 @@ export class PleinDiscussionThread extends PleinElement {
     const { state } = this.#reading.load;
     if (state.status === 'unsupported') return nothing;
     const { value, status } = state;
+    const words = this.#words;
+    const count = (value?.thread.commentCount ?? 0) + (this.#stay?.waiting ?? 0);
+    const scene = value && this.#scene(value);
     return html`<section
       class="thread"
       part="thread"
       aria-labelledby="title"
       aria-busy=${status === 'loading' ? 'true' : 'false'}
     >
-      ${headerView(value?.thread, { count: this.#count, level: this.headingLevel }, this.#words)}
+      ${headingView(words.text('count', { count }), this.headingLevel, scene && odd?.threadMarks(value!.thread, scene))}
       ${status === 'failed' ? trouble(this.describe(state.error), this.#again) : nothing}
-      ${value === undefined ? nothing : this.#renderConversation(this.#stay?.seen(value) ?? value)}
+      ${scene && this.#renderConversation(this.#stay?.seen(value!) ?? value!, scene)}
       ${value === undefined && status === 'loading' ? loadingView(this.core) : nothing}
       <p class="visually-hidden" role="status">${this.#stay?.said}</p>
     </section>`;
   }
 
-  #renderConversation(conversation: Conversation): TemplateResult {
-    const { thread, branches, loose, next, previous, order } = conversation;
-    const scene = this.#scene(conversation);
+  #renderConversation(conversation: Conversation, scene: ListScene): TemplateResult {
+    const { thread, branches, loose, next, previous, pinned, order } = conversation;
     const newest = order === 'newest';
     const list = branchList(branches, scene);
     const late = branchList(loose, scene);
-    return html`${thread.opening ? openingView(thread.opening, thread.origin, scene) : nothing}
-      ${settlingPlace(thread, this.#stay?.settling(conversation) ?? nothing)}
-      <div class="tools" part="tools">${this.#stay?.tools(conversation) ?? nothing}</div>
+    return html`${odd?.movedFromView(thread, scene)}${thread.opening && odd?.openingView(thread.opening, thread.origin, scene)}
+      ${thread.kind === 'discussion' ? nothing : html`<div class="settling" part="settling">${this.#stay?.settling(conversation)}</div>`}
+      <div class="tools" part="tools">${this.#stay?.tools(conversation)}</div>
       ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing}
-      ${this.#stay?.missing() ?? nothing}
+      ${pinned && odd?.pinnedView(pinned, scene)}${this.#stay?.missing()}
       ${previous ? html`<div class="edge">${scene.more('previous', this.#words.text('showEarlier'))}</div>` : nothing}
       ${list === nothing && late === nothing ? this.#renderEmpty(thread) : nothing} ${newest ? late : nothing}${list}
       ${next ? html`<div class="edge">${scene.more('next', this.#words.text('showMore'))}</div>` : nothing}
       ${newest ? nothing : html`${late}${this.#renderArrivals()}${this.#renderEntry(conversation)}`}`;
+  }
+
+  #renderMore(part: Part, words: string): TemplateResult {
+    const state = this.#reading.partState(part);
+    const onMore = (): void => void this.#onMore(part);
+    if (state !== undefined && odd !== undefined) return odd.moreState(state, this.core, onMore);
+    return html`<button type="button" part="more" @click=${onMore}>${words}</button>`;
   }
 
   #renderEmpty(thread: Thread): TemplateResult {
@@ -289,24 +353,21 @@ export class PleinDiscussionThread extends PleinElement {
     return !this.readonly && this.port?.discussion?.createComment !== undefined;
   }
 
-  get #count(): number {
-    return (this.#reading.conversation?.thread.commentCount ?? 0) + (this.#stay?.waiting ?? 0);
-  }
-
   get #again(): { readonly text: string; run(): void } {
     return { text: this.core.text('retry'), run: () => this.reload() };
   }
 
-  #scene(conversation: Conversation): ListScene {
+  #scene({ thread }: Conversation): ListScene {
     return {
       words: this.#words,
       core: this.core,
       backend: this.port,
       now: this.now,
       known: new Map(),
-      accepted: conversation.thread.accepted,
+      accepted: thread.accepted,
+      threadUrl: this.threadUrl,
       company: this.#stay,
-      more: (part, words) => moreView(this.#reading.partState(part), words, this.core, () => void this.#onMore(part)),
+      more: (part, words) => this.#renderMore(part, words),
       wait: (drawn) => (this.#drawn = drawn),
     };
   }
@@ -344,7 +405,8 @@ export class PleinDiscussionThread extends PleinElement {
       if (turn !== this.#turn) return;
     }
     await this.#reading.open({ backend, thread, order, around });
-    if (turn !== this.#turn || this.#reading.load.state.status === 'failed') return;
+    if (turn !== this.#turn) return;
+    if (this.#reading.load.state.status === 'failed') return this.#door.dress();
     const { conversation } = this.#reading;
     if (conversation !== undefined) this.dispatchEvent(new PleinThreadLoadedEvent(conversation.thread));
     await this.updateComplete;

@@ -2,10 +2,8 @@ import { noChange, render } from 'lit';
 import { Directive, directive, type ChildPart, type DirectiveResult } from 'lit/directive.js';
 import type { Id } from '../core/core.model.ts';
 
-/** Beyond this a list is drawn in parts. */
+/** Beyond this a list is drawn in parts, by code of its own. */
 const FEW = 200;
-/** Milliseconds of a part: short enough for a frame, a key or a tap in between. */
-const PART = 16;
 
 /** Items that keep their nodes wherever they come to stand. */
 export interface RowList<Item> {
@@ -18,7 +16,7 @@ export interface RowList<Item> {
   wait?(drawn: Promise<unknown>): void;
 }
 
-interface Row {
+export interface Row {
   readonly box: HTMLLIElement;
   item?: unknown;
   /** The list that it was drawn for last. */
@@ -27,84 +25,60 @@ interface Row {
   far?: boolean;
 }
 
+/** Draws the items, in their order, that it is let draw; what was drawn before stays. */
+export type DrawRows = (may: (row: Row | undefined, item: unknown) => boolean) => void;
+
+let many: typeof import('./many-rows.ts') | undefined;
+
 class Rows extends Directive {
-  readonly #rows = new Map<Id, Row>();
-  #list: RowList<unknown> | undefined;
+  readonly rows = new Map<Id, Row>();
+  list: RowList<unknown> | undefined;
 
   render(_list: RowList<unknown>): unknown {
     return noChange;
   }
 
   override update(part: ChildPart, [list]: [RowList<unknown>]): unknown {
-    if (this.#list === undefined) {
-      part.parentNode.addEventListener('contentvisibilityautostatechange', (event) => this.#onNear(part, event));
+    this.list = list;
+    const draw: DrawRows = (may) => this.list === list && this.#draw(part, list, may);
+    if (list.items.length <= FEW) draw(() => true);
+    else if (many !== undefined) many.drawMany(this, part, draw, list);
+    else {
+      let left = FEW;
+      draw((row) => row !== undefined || left-- > 0);
+      const all = import('./many-rows.ts').then(
+        (code) => (many = code).drawMany(this, part, draw, list),
+        () => draw(() => true),
+      );
+      list.wait?.(all);
     }
-    this.#list = list;
-    void this.#draw(part, list, true);
     return noChange;
   }
 
-  /** Draws what there is time for; with `first`, of what was there already only what is near or has changed. */
-  #draw(part: ChildPart, list: RowList<unknown>, first: boolean): Promise<unknown> | undefined {
-    const { items } = list;
-    const until = items.length > FEW ? performance.now() + PART : Infinity;
-    this.#forget(new Set(items.map(list.id)));
-    let at = part.startNode!.nextSibling;
-    let undrawn = false;
-    let missing = false;
-    for (const item of items) {
-      let row = this.#rows.get(list.id(item));
-      if (row?.list !== list) {
-        const isFar = first && until < Infinity && row?.far && row.item === item;
-        if (isFar || performance.now() > until) undrawn = true;
-        else row = this.#drawRow(part, list, item, row);
+  #draw({ startNode, parentNode, options }: ChildPart, list: RowList<unknown>, may: Parameters<DrawRows>[0]): void {
+    const ids = new Set(list.items.map(list.id));
+    for (const [id, { box }] of this.rows) if (!ids.has(id) && this.rows.delete(id)) box.remove();
+    let at = startNode!.nextSibling;
+    for (const item of list.items) {
+      const id = list.id(item);
+      let row = this.rows.get(id);
+      if (row?.list !== list && may(row, item)) {
+        row = Object.assign(row ?? { box: document.createElement('li') }, { item, list });
+        this.rows.set(id, row);
+        row.box.className = list.name(item);
+        render(list.draw(item), row.box, { host: options!.host! });
       }
-      if (row === undefined) missing = true;
-      else if (at === row.box) at = at.nextSibling;
-      else part.parentNode.insertBefore(row.box, at);
+      if (row === undefined) continue;
+      if (at === row.box) at = at.nextSibling;
+      else parentNode.insertBefore(row.box, at);
     }
-    if (!undrawn) return undefined;
-    const drawn = pause().then(() => (list === this.#list ? this.#draw(part, list, false) : undefined));
-    if (missing && first) list.wait?.(drawn);
-    return drawn;
-  }
-
-  #drawRow({ options }: ChildPart, list: RowList<unknown>, item: unknown, known: Row | undefined): Row {
-    const row = known ?? { box: document.createElement('li') };
-    this.#rows.set(list.id(item), Object.assign(row, { item, list }));
-    row.box.className = list.name(item);
-    render(list.draw(item), row.box, { host: options!.host! });
-    return row;
-  }
-
-  #forget(ids: ReadonlySet<Id>): void {
-    for (const [id, { box }] of this.#rows) {
-      if (ids.has(id)) continue;
-      box.remove();
-      this.#rows.delete(id);
-    }
-  }
-
-  #onNear({ parentNode }: ChildPart, event: Event): void {
-    const { skipped } = event as ContentVisibilityAutoStateChangeEvent;
-    const box = event.composedPath().find((node) => (node as Node).parentNode === parentNode);
-    for (const row of this.#rows.values()) if (row.box === box) row.far = skipped;
   }
 }
 
 const drawn = directive(Rows);
+export type { Rows };
 
-/**
- * The items of a list, each in a `<li>` that stays the same as long as its item is there. Of many, what is new or near
- * comes first and the others in parts, so that neither a long list nor a change to it keeps anybody waiting.
- */
+/** The items of a list, each in a `<li>` that stays the same as long as its item is there. */
 export function rows<Item>(list: RowList<Item>): DirectiveResult {
   return drawn(list);
-}
-
-/** Lets the browser do what else it has to. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }

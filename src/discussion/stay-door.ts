@@ -1,6 +1,12 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { LitElement } from 'lit';
+import { textNeeds } from '../text/text-view.ts';
+import { fetchOdd, isOdd } from './comment-view.ts';
+import type { ThreadPage } from './discussion.model.ts';
 import type { Room } from './room.ts';
 import type { ThreadStay } from './thread-stay.ts';
+
+/** Branches that may be in sight before anybody scrolls. */
+const SEEN_FIRST = 20;
 
 /** Owns the code for whoever stays with a thread: fetched once the comments stand, or before where something asks for it. */
 export class StayDoor {
@@ -8,11 +14,11 @@ export class StayDoor {
   /** The code could not be fetched. The thread can still be read. */
   lost = false;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #room: () => Room;
   #loading: Promise<ThreadStay | undefined> | undefined;
 
-  constructor(host: ReactiveControllerHost, room: () => Room) {
+  constructor(host: LitElement, room: () => Room) {
     this.#host = host;
     this.#room = room;
   }
@@ -29,13 +35,35 @@ export class StayDoor {
     return this.#loading;
   }
 
-  async #fetch(): Promise<ThreadStay> {
-    const room = this.#room();
-    const [{ ThreadStay }] = await Promise.all([
-      import('./thread-stay.ts'),
-      room.words.complete(),
-      room.core.complete(),
+  /** Fetches what this page takes to be drawn, beside what most take. What of it does not come is left out. */
+  async prepare({ thread, items, pinned }: ThreadPage): Promise<void> {
+    const { opening, accepted, solvedAt, movedFrom } = thread;
+    const needsOdd =
+      opening ||
+      accepted ||
+      solvedAt ||
+      movedFrom ||
+      pinned ||
+      items.length === 0 ||
+      items.some(({ comment, replies }) => isOdd(comment) || replies.items.some(isOdd));
+    const texts = [opening, pinned, items.slice(0, SEEN_FIRST)];
+    await Promise.all([textNeeds(texts), needsOdd && this.dress()]).catch(() => undefined);
+  }
+
+  /** Fetches the words, the styles and the views that few threads need before they are stayed with. */
+  async dress(): Promise<void> {
+    const { words, core } = this.#room();
+    const [, { dress }] = await Promise.all([
+      fetchOdd(),
+      import('./thread-dress.ts'),
+      words.complete(),
+      core.complete(),
     ]);
-    return (this.stay = new ThreadStay(room));
+    dress(this.#host);
+  }
+
+  async #fetch(): Promise<ThreadStay> {
+    const [{ ThreadStay }] = await Promise.all([import('./thread-stay.ts'), this.dress()]);
+    return (this.stay = new ThreadStay(this.#room()));
   }
 }

@@ -17,6 +17,7 @@ export async function readPart(
     const cursor = conversation[part];
     if (cursor === undefined) return undefined;
     const page = await discussion.readThread({ thread: thread.key, order, cursor, signal });
+    await reading.prepare(page);
     if (!signal.aborted) reading.change((now) => withPage(now, page, part));
     return (part === 'next' ? page.items[0] : page.items.at(-1))?.comment.id;
   }

@@ -4,7 +4,7 @@ import type { Id } from '../core/core.model.ts';
 import { PleinError, isAbort, orOffline } from '../core/errors.ts';
 import { Load } from '../core/load.ts';
 import { conversationOf, findComment, type Conversation } from './conversation.ts';
-import type { Comment, CommentOrder } from './discussion.model.ts';
+import type { Comment, CommentOrder, ThreadPage } from './discussion.model.ts';
 
 /** What to read. */
 export interface ThreadQuestion {
@@ -26,13 +26,16 @@ export class ThreadReading implements ReactiveController {
   /** The reader's own writes: nobody has to tell them of these. */
   readonly own = new Set<Id>();
 
+  readonly prepare: (page: ThreadPage) => Promise<unknown>;
   readonly #host: ReactiveControllerHost;
   readonly #parts = new Map<Part, 'loading' | PleinError>();
   #question: ThreadQuestion | undefined;
   #reading: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  /** With `prepare`, which fetches what drawing a page takes. */
+  constructor(host: ReactiveControllerHost, prepare: (page: ThreadPage) => Promise<unknown>) {
     this.#host = host;
+    this.prepare = prepare;
     this.load = new Load(host, ({ branches, loose, thread }) => {
       return branches.length + loose.length === 0 && thread.opening === undefined;
     });
@@ -102,18 +105,18 @@ export class ThreadReading implements ReactiveController {
   }
 
   async #read({ backend, thread, order, around }: ThreadQuestion, signal: AbortSignal): Promise<Conversation> {
-    const discussion = backend.discussion!;
+    const read = async (at?: Id): Promise<Conversation> => {
+      const page = await backend.discussion!.readThread({ thread, order, signal, ...(at && { around: at }) });
+      await this.prepare(page);
+      return conversationOf(page, order);
+    };
     this.missing = undefined;
-    if (around !== undefined) {
-      try {
-        return conversationOf(await discussion.readThread({ thread, order, around, signal }), order);
-      } catch (thrown) {
-        if (PleinError.from(thrown).code !== 'not-found') throw thrown;
-        this.missing = around;
-        if (this.conversation !== undefined) return this.conversation;
-      }
-    }
-    return conversationOf(await discussion.readThread({ thread, order, signal }), order);
+    if (around === undefined) return read();
+    return read(around).catch((thrown: unknown) => {
+      if (PleinError.from(thrown).code !== 'not-found') throw thrown;
+      this.missing = around;
+      return this.conversation ?? read();
+    });
   }
 
   #mark(part: Part, state: 'loading' | PleinError | undefined): void {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { hueOf, initials } from './members.rules.ts';
+import { hueOf, initials } from './face.rules.ts';
 
 /** One entry a member: what letters are, and a hue, take longer to find out than to keep. */
 const faces = new Map<string, readonly [hue: number, letters: string]>();

@@ -1,5 +1,4 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { ROLES } from '../community/community.model.ts';
 import type { Backend } from '../core/backend.ts';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
@@ -12,8 +11,8 @@ import type { Author } from './members.model.ts';
 export function memberName(author: Author, backend: Backend | undefined, core: Localize<CoreKey>): TemplateResult {
   const { member } = author;
   const name = html`<bdi>${author.name || core.text('formerMember')}</bdi>`;
-  // A backend newer than this page may know more roles.
-  const role = ROLES.find((known) => known === author.role && known !== 'member');
+  // A backend newer than this page may know more roles: for those there are no words.
+  const role = author.role && author.role !== 'member' && core.text(`role-${author.role}`);
   return html`${
     member === undefined || backend?.members === undefined
       ? html`<span class="member-name" part="member-name">${name}</span>`
@@ -26,7 +25,7 @@ export function memberName(author: Author, backend: Backend | undefined, core: L
         >
           ${name}
         </button>`
-  }${role === undefined ? nothing : html` <span class="member-role" part="member-role">${core.text(`role-${role}`)}</span>`}`;
+  }${role ? html` <span class="member-role" part="member-role">${role}</span>` : nothing}`;
 }
 
 async function open(anchor: HTMLElement, member: string, backend: Backend): Promise<void> {

@@ -1,5 +1,7 @@
 import type { LitElement } from 'lit';
+import { adopt } from '../core/adopt.ts';
 import { Localize } from '../core/localize.ts';
+import { rareTextStyles } from './text-rare.styles.ts';
 import type { TextAlignment, TextBlock, TextCell, TextInline } from './text.model.ts';
 import { textStrings, type TextKey } from './text.strings.ts';
 import { add, list, words, type DrawText, type TextScene } from './text-view.ts';
@@ -21,6 +23,7 @@ const speakers = new WeakMap<LitElement, Localize<TextKey>>();
 
 /** What few texts have, as nodes. */
 export function drawRare(node: Rare, into: ParentNode, depth: number, scene: RareScene): void {
+  if (scene.host !== undefined) adopt(scene.host as LitElement, rareTextStyles);
   if (node.type === 'table') drawTable(node, into, depth, scene.draw);
   else if (node.type === 'picture') drawPicture(node, into, scene);
   else if (node.type === 'spoiler') drawSpoiler(node, into, depth, scene);
@@ -43,15 +46,15 @@ function drawTable(table: Extract<Rare, { type: 'table' }>, into: ParentNode, de
 }
 
 /** With its room kept, and a link to it at its full size. Where the backend keeps no pictures, its description. */
-function drawPicture(picture: Extract<Rare, { type: 'picture' }>, into: ParentNode, { imageUrl }: RareScene): void {
+function drawPicture(picture: Extract<Rare, { type: 'picture' }>, into: ParentNode, { images }: RareScene): void {
   const alt = words(picture.description);
   const [width, height] = [picture.width, picture.height].map((side) =>
     Math.min(LARGEST, Math.max(1, Number(side) || 1)),
   );
-  if (imageUrl === undefined) return into.append(alt);
+  if (images === undefined) return into.append(alt);
   const image = words(picture.image);
-  const link = add(into, 'a', { class: 'picture', href: imageUrl(image), rel: 'noopener', target: '_blank' });
-  const shown = { src: imageUrl(image, SHOWN), alt, width: width!, height: height! };
+  const link = add(into, 'a', { class: 'picture', href: images.imageUrl(image), rel: 'noopener', target: '_blank' });
+  const shown = { src: images.imageUrl(image, SHOWN), alt, width: width!, height: height! };
   add(link, 'img', { loading: 'lazy', decoding: 'async', ...shown });
 }
 

@@ -1,18 +1,20 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ChildPart } from 'lit/directive.js';
-import type { Text, TextBlock, TextInline } from './text.model.ts';
-import { MAX_TEXT_NESTING, safeUrl } from './text.rules.ts';
+import type { Text } from './text.model.ts';
+import { MAX_TEXT_NESTING, safeUrl } from './tree.rules.ts';
 
 /** What a text is drawn with. */
 export interface TextScene {
-  /** The address of a picture that the backend keeps; absent where it keeps none. */
-  readonly imageUrl?: ((image: string, width?: number) => string) | undefined;
+  /** Tells the address of a picture; absent where the backend keeps none. */
+  readonly images?: { imageUrl(image: string, width?: number): string } | undefined;
   /** Who asks for words where a text needs some of ours. */
   readonly host?: unknown;
 }
 
-/** Draws nodes into `into`. The server is not believed: what is of no known type, or nested deeper than the limit, is left out. */
 export type DrawText = (nodes: unknown, into: ParentNode, depth?: number) => void;
+
+/** What a node may hold; nothing is sure of it. */
+type Node = Readonly<Record<string, unknown>> & { readonly type?: string };
 
 const SAME: Readonly<Record<string, string>> = {
   paragraph: 'p',
@@ -25,31 +27,27 @@ const SAME: Readonly<Record<string, string>> = {
 };
 /** What few texts have. */
 const RARE = ['table', 'html', 'picture', 'spoiler'];
+const RARE_WITHIN = new RegExp(`"type":"(${RARE.join('|')})"`);
 
 let rare: typeof import('./text-rare.ts') | undefined;
 
 /** Fetches what it takes to draw what is within `nodes`, so that it can be drawn at once; undefined where that is here. */
 export function textNeeds(nodes: unknown): Promise<unknown> | undefined {
-  return rare === undefined && hasRare(nodes, 0) ? fetchRare().catch(() => undefined) : undefined;
-}
-
-function hasRare(of: unknown, depth: number): boolean {
-  if (typeof of !== 'object' || of === null || depth > MAX_TEXT_NESTING * 3) return false;
-  return RARE.includes((of as TextBlock).type) || Object.values(of).some((each) => hasRare(each, depth + 1));
+  return !rare && RARE_WITHIN.test(JSON.stringify(nodes)) ? fetchRare().catch(() => undefined) : undefined;
 }
 
 class TextNodes extends Directive {
   #text: unknown;
 
-  render(_text: Text, _scene?: TextScene): unknown {
+  render(_text: Text, _images?: TextScene['images']): unknown {
     return noChange;
   }
 
-  override update({ options }: ChildPart, [text, scene]: [Text, TextScene?]): unknown {
+  override update({ options }: ChildPart, [text, images]: [Text, TextScene['images']?]): unknown {
     if (text === this.#text) return noChange;
     this.#text = text;
     const drawn = document.createDocumentFragment();
-    drawer({ host: options?.host, ...scene })(text, drawn);
+    drawer({ host: options?.host, images })(text, drawn);
     return drawn;
   }
 }
@@ -60,81 +58,62 @@ class TextNodes extends Directive {
  */
 export const textView = directive(TextNodes);
 
+/** Draws nodes into a place, as far as they are what we know and nested no deeper than the limit. The server is not believed. */
 export function drawer(scene: TextScene): DrawText {
   const draw: DrawText = (nodes, into, depth = 0) => {
-    if (depth > MAX_TEXT_NESTING) return;
-    for (const node of list<TextBlock | TextInline>(nodes)) drawNode(node, into, depth + 1);
+    if (depth <= MAX_TEXT_NESTING) for (const node of list<Node>(nodes)) drawNode(node, into, depth + 1);
   };
 
-  const link = (address: unknown, into: ParentNode, inside: (into: ParentNode) => void): void => {
-    const href = safeUrl(words(address));
-    inside(href === undefined ? into : add(into, 'a', { href, rel: 'ugc nofollow noopener noreferrer' }));
+  const drawNode = (node: Node, into: ParentNode, depth: number): void => {
+    const { type, children } = node ?? {};
+    const text = words(node?.text);
+    if (type === 'text') into.append(text);
+    else if (type === 'code-span') add(into, 'code', {}, text);
+    else if (type === 'mention') add(into, 'span', { class: 'mention' }, `@${words(node.name)}`);
+    else if (type === 'code')
+      add(add(into, 'pre', { tabindex: 0, 'data-language': words(node.language) }), 'code', {}, text);
+    else if (type === 'link') draw(children, linkTo(node.url, into), depth);
+    else if (type === 'image') linkTo(node.url, into).append(words(node.description) || words(node.url));
+    else if (type === 'list') drawList(node, into, depth);
+    else if (type === 'heading') draw(children, add(into, 'p', heading(node.level)), depth);
+    else if (RARE.includes(type!)) drawRare(node, into, depth);
+    else if (Object.hasOwn(SAME, type!)) draw(children, add(into, SAME[type!]!), depth);
   };
 
-  const drawNode = (node: TextBlock | TextInline, into: ParentNode, depth: number): void => {
-    switch (node?.type) {
-      case 'text':
-        return into.append(words(node.text));
-      case 'heading':
-        // A comment's headings stand below those of the page: they look like headings and are announced as such.
-        return draw(node.children, add(into, 'p', heading(node.level)), depth);
-      case 'list': {
-        const items = add(
-          into,
-          node.ordered ? 'ol' : 'ul',
-          node.start === undefined ? {} : { start: Number(node.start) },
-        );
-        for (const item of list<{ readonly checked?: boolean; readonly children: Text }>(node.items)) {
-          const isTask = item?.checked !== undefined;
-          draw(
-            item?.children,
-            add(items, 'li', isTask ? { class: 'task' } : {}, isTask ? (item.checked ? '☑ ' : '☐ ') : ''),
-            depth,
-          );
-        }
-        return;
-      }
-      case 'code': {
-        const language = words(node.language);
-        const block = add(into, 'pre', { tabindex: 0, ...(language && { 'data-language': language.slice(0, 30) }) });
-        return void add(block, 'code', {}, words(node.text));
-      }
-      case 'code-span':
-        return void add(into, 'code', {}, words(node.text));
-      case 'link':
-        return link(node.url, into, (inside) => draw(node.children, inside, depth));
-      case 'image':
-        return link(node.url, into, (inside) => inside.append(words(node.description) || words(node.url)));
-      case 'mention':
-        return void add(into, 'span', { class: 'mention' }, `@${words(node.name)}`);
-      default:
-        if (RARE.includes(node?.type)) return drawRare(node as never, into, depth);
-        if (Object.hasOwn(SAME, node?.type))
-          draw((node as { children?: unknown }).children, add(into, SAME[node.type]!), depth);
+  const drawList = ({ ordered, start = 1, items }: Node, into: ParentNode, depth: number): void => {
+    const drawn = ordered ? add(into, 'ol', start === 1 ? {} : { start: Number(start) }) : add(into, 'ul');
+    for (const item of list<Node>(items)) {
+      const task = item?.checked;
+      const made = task === undefined ? add(drawn, 'li') : add(drawn, 'li', { class: 'task' }, task ? '☑ ' : '☐ ');
+      draw(item?.children, made, depth);
     }
   };
 
   /** At once where the code is here, else in a place kept for it. */
-  const drawRare = (node: never, into: ParentNode, depth: number): void => {
-    if (rare !== undefined) return rare.drawRare(node, into, depth, { ...scene, draw });
+  const drawRare = (node: Node, into: ParentNode, depth: number): void => {
+    if (rare !== undefined) return rare.drawRare(node as never, into, depth, { ...scene, draw });
     const place = add(into, 'span', {}, '…');
-    fetchRare().then(
-      () => {
-        const drawn = document.createDocumentFragment();
-        drawRare(node, drawn, depth);
-        place.replaceWith(drawn);
-      },
-      () => undefined,
-    );
+    const redraw = (): void => {
+      const drawn = document.createDocumentFragment();
+      drawRare(node, drawn, depth);
+      place.replaceWith(drawn);
+    };
+    fetchRare().then(redraw, () => undefined);
   };
   return draw;
+}
+
+/** A link in there, where the address is one to follow; else the place itself. */
+function linkTo(address: unknown, into: ParentNode): ParentNode {
+  const href = safeUrl(words(address));
+  return href === undefined ? into : add(into, 'a', { href, rel: 'ugc nofollow noopener noreferrer' });
 }
 
 export function add(
   into: ParentNode,
   tag: string,
   attributes: Readonly<Record<string, string | number>> = {},
-  ...inside: readonly (string | Node)[]
+  ...inside: readonly string[]
 ): HTMLElement {
   const element = document.createElement(tag);
   for (const name in attributes) element.setAttribute(name, String(attributes[name]));

@@ -17,13 +17,6 @@ export const textStyles = css`
   }
   .text :is(ul, ol) {
     padding-inline-start: 1.6em;
-    list-style: disc;
-  }
-  .text ol {
-    list-style: decimal;
-  }
-  .text ul ul {
-    list-style: circle;
   }
   .text li.task {
     list-style: none;
@@ -35,7 +28,8 @@ export const textStyles = css`
   .text li.task > p {
     display: inline;
   }
-  .text .heading {
+  .text .heading,
+  .mention {
     font-weight: 700;
   }
   .text blockquote {
@@ -45,6 +39,8 @@ export const textStyles = css`
     color: var(--_muted);
   }
   .text :is(pre, code) {
+    border-radius: 0.3em;
+    background: var(--_tint);
     font-family: var(--_mono);
     font-size: 0.92em;
   }
@@ -52,37 +48,22 @@ export const textStyles = css`
     max-block-size: 24rem;
     padding: var(--_space);
     overflow: auto;
-    border-radius: var(--_radius);
-    background: var(--_tint);
     overflow-wrap: normal;
     direction: ltr;
     text-align: left;
   }
-  .text :not(pre) > code {
+  .text pre:not([data-language=''])::before {
+    content: attr(data-language);
+    display: block;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .text code {
     padding: 0.1em 0.3em;
-    border-radius: 0.3em;
-    background: var(--_tint);
   }
-  .text .scroll {
-    max-inline-size: 100%;
-    overflow-x: auto;
-  }
-  .text table {
-    border-collapse: collapse;
-  }
-  .text :is(th, td) {
-    padding: calc(var(--_space) / 2) var(--_space);
-    border: 1px solid var(--_line);
-    text-align: start;
-    overflow-wrap: normal;
-  }
-  .text :is(th, td).center {
-    text-align: center;
-  }
-  .text :is(th, td).end {
-    text-align: end;
-  }
-  .text .mention {
-    font-weight: 600;
+  .text pre > code {
+    padding: 0;
+    background: none;
+    font-size: 1em;
   }
 `;

@@ -47,6 +47,7 @@ describe('a tree of text', () => {
     ]);
     expect(box.querySelector('[role=heading]')!.getAttribute('aria-level')).to.equal('4');
     expect(box.querySelector('pre')!.textContent).to.equal('<b>\n');
+    await until(() => box.querySelector('th'));
     expect(box.querySelector('th')!.className).to.equal('end');
     expect(box.querySelector('td')!.textContent).to.equal('1');
   });

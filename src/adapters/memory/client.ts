@@ -4,7 +4,8 @@ import type { ErrorCode, Id, Instant, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { Author } from '../../members/members.model.ts';
 import type { AuthorReference, MemberRecord } from '../../transfer/record.model.ts';
-import { pause, throwIfAborted } from '../abort.ts';
+import { throwIfAborted } from '../abort.ts';
+import { pause } from '../pause.ts';
 import type { MemoryData } from './data.ts';
 
 /** One reader of a community: what the slices of a backend share. */

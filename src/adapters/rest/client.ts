@@ -1,7 +1,8 @@
 import type { Id, Written } from '../../core/core.model.ts';
 import { address, request, type HttpOptions, type HttpRequest } from './http.ts';
+import { onDemand } from './on-demand.ts';
 import type { RestSession } from './session.ts';
-import { written, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 import { Sharing } from './sharing.ts';
 
 type Signal = AbortSignal | undefined;
@@ -31,17 +32,7 @@ export function restClient(options: HttpOptions, session: RestSession): RestClie
         request(options, { path, query, shape, signal: shared }),
       );
     },
-    mine(path, shape, signal, query = {}, body) {
-      const method = body === undefined ? 'GET' : 'POST';
-      return session.authorized(signal, (secret) =>
-        request(options, { method, path, query, body, shape, signal, session: secret }),
-      );
-    },
-    write(method, path, { value, ...rest }) {
-      return session.authorized(rest.signal, (secret) =>
-        request(options, { method, path, ...rest, shape: written(value), session: secret }),
-      );
-    },
+    ...onDemand(['mine', 'write'], async () => (await import('./own.ts')).ownCalls(options, session)),
   };
 }
 

@@ -1,9 +1,7 @@
 import { COMMENT_ORDERS, type DiscussionPort } from '../../discussion/discussion.model.ts';
-import { pathOf, threadPath, type RestClient } from './client.ts';
-import type { Finding } from './finding.ts';
+import { threadPath, type RestClient } from './client.ts';
+import type { DiscussionLater } from './discussion-later.ts';
 import { onDemand } from './on-demand.ts';
-import type { Participation } from './participation.ts';
-import type { Settling } from './settling.ts';
 import { comment, page, thread as shape } from './shape.ts';
 
 const threadPage = {
@@ -15,16 +13,14 @@ const threadPage = {
   'previous?': '',
 };
 
-const FINDING = [
+const LATER = [
+  'listReplies',
   'countComments',
   'listThreads',
   'searchComments',
   'searchThreads',
   'listVersions',
   'listReactors',
-] as const satisfies readonly (keyof Finding)[];
-
-const PARTICIPATION = [
   'readMine',
   'createComment',
   'editComment',
@@ -34,33 +30,25 @@ const PARTICIPATION = [
   'setHelpful',
   'readMarkdown',
   'preview',
+  'readHouseRules',
   'setMeToo',
   'follow',
   'visit',
-] as const satisfies readonly (keyof Participation)[];
-
-const SETTLING = [
   'createThread',
   'changeThread',
   'moveBranch',
   'renameThread',
   'mergeThread',
   'listWaiting',
-] as const satisfies readonly (keyof Settling)[];
+] as const satisfies readonly (keyof DiscussionLater)[];
 
 /** Reading comes first: what else there is to ask for is loaded with its first call. */
 export function restDiscussion(client: RestClient): Required<DiscussionPort> {
-  const { read } = client;
   return {
     orders: COMMENT_ORDERS,
-    readThread({ thread, signal, order, cursor, limit, around }) {
-      return read(threadPath(thread), threadPage, signal, { order, cursor, limit, around });
+    readThread({ thread, signal, ...query }) {
+      return client.read(threadPath(thread), threadPage, signal, query);
     },
-    listReplies({ root, signal, cursor, limit }) {
-      return read(pathOf('comments', root, 'replies'), page(comment), signal, { cursor, limit });
-    },
-    ...onDemand(FINDING, async () => (await import('./finding.ts')).restFinding(client)),
-    ...onDemand(PARTICIPATION, async () => (await import('./participation.ts')).restParticipation(client)),
-    ...onDemand(SETTLING, async () => (await import('./settling.ts')).restSettling(client)),
+    ...onDemand(LATER, async () => (await import('./discussion-later.ts')).restDiscussionLater(client)),
   };
 }

@@ -4,6 +4,7 @@ import { PleinError } from '../../core/errors.ts';
 import type { Author } from '../../members/members.model.ts';
 import { withSignal } from '../abort.ts';
 import { request, type HttpOptions } from './http.ts';
+import { initOf } from './own.ts';
 import { SIGNED_OUT } from './session.ts';
 import { author } from './shape.ts';
 
@@ -98,7 +99,13 @@ async function signIn(
     const token = await identity?.({ signal });
     if (token === null || token === undefined) return SIGNED_OUT;
     const shape = { session: '', member: author, until: '' };
-    return await request<Exchanged>(options, { method: 'POST', path: '/v1/session', body: { token }, shape, signal });
+    return await request<Exchanged>(options, {
+      path: '/v1/session',
+      init: initOf({ method: 'POST', body: { token } }),
+      once: true,
+      shape,
+      signal,
+    });
   } catch (thrown) {
     return { state: 'failed', error: PleinError.from(thrown) };
   }
@@ -107,7 +114,9 @@ async function signIn(
 /** Ends a session at the server; if that fails, it ends by its time. */
 function end(options: HttpOptions, session: string | undefined): void {
   if (session === undefined) return;
-  request(options, { method: 'DELETE', path: '/v1/session', session }).catch(() => undefined);
+  request(options, { path: '/v1/session', init: initOf({ method: 'DELETE', session }), once: true }).catch(
+    () => undefined,
+  );
 }
 
 function refusalOf(session: Session): PleinError {

@@ -1,4 +1,3 @@
-import type { Id } from '../../core/core.model.ts';
 import { orOffline } from '../../core/errors.ts';
 import { throwIfAborted } from '../abort.ts';
 import { fits, type Shape } from './shape.ts';
@@ -13,14 +12,12 @@ export interface HttpOptions {
 }
 
 export interface HttpRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  readonly body?: unknown;
-  /** Makes a write safe to send again. */
-  readonly key?: Id;
-  /** The session, where the answer depends on who asks. */
-  readonly session?: string;
+  /** What makes it more than a read that says nothing of who asks. */
+  readonly init?: RequestInit;
+  /** Sent twice, it might be done twice: then it is not tried again. */
+  readonly once?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** What the answer must look like; absent where there is none. */
   readonly shape?: Shape;
@@ -56,13 +53,19 @@ export function isAnswer({ response, body }: Outcome, { shape }: HttpRequest): b
   return response?.ok === true && (shape === undefined || fits(body, shape));
 }
 
-export async function attempt(options: HttpOptions, what: HttpRequest): Promise<Outcome> {
-  const { path, query, signal } = what;
+/**
+ * No cookies, no redirects: a session must not travel to another place. A browser's own cache asks the server each time,
+ * which mostly answers "unchanged": handed out stale, it would show a page without what its reader has just written.
+ */
+export async function attempt(options: HttpOptions, { path, query, init, signal }: HttpRequest): Promise<Outcome> {
   throwIfAborted(signal);
   const late = AbortSignal.timeout(options.timeout);
   try {
     const response = await options.fetch(address(options.src, path, query), {
-      ...init(what),
+      cache: 'no-cache',
+      credentials: 'omit',
+      redirect: 'error',
+      ...init,
       signal: AbortSignal.any(signal ? [signal, late] : [late]),
     });
     return { response, body: await response.json().catch(orNothing) };
@@ -75,28 +78,4 @@ export async function attempt(options: HttpOptions, what: HttpRequest): Promise<
 /** What is no JSON is no answer; that it broke off is another matter. */
 function orNothing(thrown: unknown): void {
   if (!(thrown instanceof SyntaxError)) throw thrown;
-}
-
-/**
- * No cookies, no redirects: a session must not travel to another place. A browser's own cache asks the server each time,
- * which mostly answers "unchanged": handed out stale, it would show a page without what its reader has just written.
- */
-function init({ method = 'GET', body, key, session }: HttpRequest): RequestInit {
-  return {
-    method,
-    headers: {
-      ...(session && { authorization: `Bearer ${session}` }),
-      ...(key && { 'idempotency-key': key }),
-      ...(method !== 'GET' && { 'content-type': 'application/json' }),
-    },
-    cache: 'no-cache',
-    credentials: 'omit',
-    redirect: 'error',
-    ...(body !== undefined && { body: JSON.stringify(body, wellFormed) }),
-  };
-}
-
-/** Half a character, as left by cutting an emoji in two, is in no text and would be refused. */
-function wellFormed(_: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value;
 }

@@ -29,13 +29,12 @@ interface Failure {
 
 /** Tries a request again whose first attempt failed, where that is safe (a read, or a write with a key) and may help. */
 export async function mend<Answer>(options: HttpOptions, what: HttpRequest, first: Outcome): Promise<Answer> {
-  const repeatable = what.method === undefined || what.key !== undefined;
   let outcome = first;
   for (let tried = 1; ; tried += 1) {
     if (isAnswer(outcome, what)) return outcome.body as Answer;
     const { error, again } = failureOf(outcome);
     const after = error.retryAfter ?? 0;
-    if (!repeatable || !again || tried === ATTEMPTS || after > LONGEST_WAIT) throw error;
+    if (what.once || !again || tried === ATTEMPTS || after > LONGEST_WAIT) throw error;
     // Full jitter, so that many readers of one server do not come back at once.
     await options.wait(after * 1_000 + Math.random() * BASE_DELAY * 2 ** tried, what.signal);
     outcome = await attempt(options, what);

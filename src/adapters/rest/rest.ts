@@ -4,7 +4,6 @@ import type { Backend } from '../../core/backend.ts';
 import type { DiscussionPort } from '../../discussion/discussion.model.ts';
 import type { MembersPort } from '../../members/members.model.ts';
 import type { PollsPort } from '../../polls/polls.model.ts';
-import { pause } from '../abort.ts';
 import { pathOf, restClient, type RestClient } from './client.ts';
 import { restDiscussion } from './discussion.ts';
 import { address, type HttpOptions } from './http.ts';
@@ -30,12 +29,12 @@ export interface RestBackend extends Required<Omit<Backend, 'outbox' | 'images' 
 }
 
 /** A community on a server that speaks the open protocol (`docs/protocol.md`). */
-export function rest({ src, fetch: given, timeout = 15_000, wait = pause }: RestOptions): RestBackend {
+export function rest({ src, fetch: given, timeout = 15_000, wait }: RestOptions): RestBackend {
   const options = {
     src: src.replace(/\/+$/, ''),
     fetch: given ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
     timeout,
-    wait,
+    wait: wait ?? (async (...given) => (await import('../pause.ts')).pause(...given)),
   };
   const session = restSession(options);
   const client = restClient(options, session);
@@ -77,17 +76,13 @@ function polls(client: RestClient): Required<PollsPort> {
 }
 
 function live(options: HttpOptions): LivePort {
-  let loading: Promise<LivePort> | undefined;
+  const port = onDemand(['follow'], async () => {
+    const { follow } = (await import('./live.ts')).restLive(options);
+    return { follow: async (...given: Parameters<LivePort['follow']>) => follow(...given) };
+  });
   return {
     follow(subscription, follow) {
-      loading ??= import('./live.ts').then(({ restLive }) => restLive(options));
-      loading.then(
-        (port) => port.follow(subscription, follow),
-        () => {
-          loading = undefined;
-          subscription.onState?.('lost');
-        },
-      );
+      port.follow(subscription, follow).catch(() => subscription.onState?.('lost'));
     },
   };
 }

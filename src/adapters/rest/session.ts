@@ -3,10 +3,9 @@ import { PleinError, orOffline } from '../../core/errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { HttpOptions } from './http.ts';
 
-/** The session slice, and the door for every request that says who asks. */
+/** The session slice, with what its secret is kept in. */
 export interface RestSession extends SessionPort {
-  /** Calls with the session's secret; where that has ended, asks the page once for a new token and calls again. */
-  authorized<Answer>(signal: AbortSignal | undefined, call: (secret: string) => Promise<Answer>): Promise<Answer>;
+  exchange(): Promise<Exchange>;
 }
 
 /** One object: that nobody is there is told once. */
@@ -54,9 +53,6 @@ export function restSession(options: HttpOptions): RestSession {
       listeners.add(tell);
       signal.addEventListener('abort', () => listeners.delete(tell));
     },
-    async authorized(signal, call) {
-      if (current === SIGNED_OUT) throw new PleinError('not-signed-in');
-      return (await exchange()).authorized(signal, call);
-    },
+    exchange,
   };
 }

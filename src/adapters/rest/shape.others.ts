@@ -2,6 +2,8 @@ import { author, type Shape } from './shape.ts';
 
 // What is not needed for reading a thread.
 
+export const written = (value: Shape): Shape => ({ status: '', 'value?': value });
+
 export const occurrence: Shape = {
   id: '',
   title: '',

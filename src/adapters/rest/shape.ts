@@ -21,7 +21,6 @@ export function fits(value: unknown, shape: Shape): boolean {
 }
 
 export const page = (item: Shape): Shape => ({ items: [item], 'next?': '' });
-export const written = (value: Shape): Shape => ({ status: '', 'value?': value });
 
 export const author: Shape = { name: '', 'member?': '', 'role?': '' };
 

@@ -1,5 +1,12 @@
 /** The English words that a first look at a page seldom takes. */
 export const strings = {
+  'role-guest': 'Guest',
+  'role-member': 'Member',
+  'role-ambassador': 'Ambassador',
+  'role-staff': 'Employee',
+  'role-moderator': 'Moderator',
+  'role-manager': 'Community manager',
+  'role-admin': 'Administrator',
   close: 'Close',
   cancel: 'Cancel',
   signIn: 'Sign in',

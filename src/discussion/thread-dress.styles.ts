@@ -1,0 +1,113 @@
+import { css } from 'lit';
+
+/** What few comments and few threads have. */
+export const oddStyles = css`
+  .opening {
+    margin-block-end: calc(var(--_space) * 3);
+    padding-block-end: calc(var(--_space) * 3);
+    border-block-end: 1px solid var(--_line);
+  }
+  .pinned {
+    margin-block-end: calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 1.5);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .pinned > .label {
+    margin: 0 0 var(--_space);
+  }
+  .header-marks {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 1.5);
+  }
+  .to-accepted,
+  .moved-from {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 24px;
+    font-size: var(--_small);
+  }
+  .badges {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) / 2);
+    margin: calc(var(--_space) / 2) 0;
+  }
+  .badge {
+    padding: 0.1em 0.6em;
+    border-radius: 99rem;
+    background: var(--_tint);
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .badge.accepted::before {
+    content: '✓';
+    margin-inline-end: 0.35em;
+  }
+  .reply-to::before {
+    content: '↳';
+    margin-inline-end: 0.4em;
+  }
+  .reply-to:dir(rtl)::before {
+    content: '↲';
+  }
+  @container thread (inline-size >= 34rem) {
+    .reply-to.narrow {
+      display: none;
+    }
+  }
+  .calm {
+    margin: 0 0 calc(var(--_space) * 2);
+    color: var(--_muted);
+  }
+  .origin {
+    margin: calc(var(--_space) / 2) 0 0;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .origin a {
+    color: inherit;
+  }
+  .gone {
+    --_avatar: 0rem;
+    padding-inline-start: 0;
+    min-block-size: 0;
+    contain-intrinsic-block-size: auto 2rem;
+  }
+  .gone > p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
+    margin: 0;
+    color: var(--_muted);
+    font-style: italic;
+  }
+  .gone .aside {
+    color: inherit;
+    font-style: normal;
+  }
+  @media (forced-colors: active) {
+    .badge {
+      border: 1px solid;
+    }
+  }
+`;
+
+/** What comes to a thread that can be read already: the way in, and what to do where something went wrong. */
+export const laterStyles = css`
+  .entry > .notice {
+    margin: 0;
+  }
+  .prompt {
+    inline-size: 100%;
+    min-block-size: inherit;
+  }
+  p.calm {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 1.5);
+  }
+`;
