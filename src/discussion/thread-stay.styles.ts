@@ -53,6 +53,18 @@ export const stayStyles = css`
       gap: 0;
     }
   }
+  /* What tells grows from the end of the row, so that it never moves what can be pressed. */
+  .actions {
+    max-inline-size: 44rem;
+  }
+  .actions > [part~='reactions'] ~ [part~='helpful-count'],
+  .actions > [part~='helpful-count'] ~ [part~='copy-link'],
+  .actions > [part~='reactions'] ~ [part~='copy-link'] {
+    margin-inline-start: 0;
+  }
+  .actions > :is([part~='reactions'], [part~='helpful-count'], [part~='copy-link']) {
+    margin-inline: auto 0;
+  }
   .actions button > span {
     display: inline-flex;
   }

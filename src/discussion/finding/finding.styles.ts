@@ -190,6 +190,9 @@ export const findingStyles = css`
     border-radius: var(--_radius);
   }
   @container thread (inline-size < 34rem) {
+    .ordering {
+      inline-size: 7.5rem;
+    }
     .tools .label {
       position: absolute;
       inline-size: 1px;

@@ -153,10 +153,11 @@ export class ThreadWriting implements ReactiveController {
     const part = mine.of(comment.id);
     const deeds = this.#deeds(comment);
     const words = { words: this.words, reactions: reactions.words };
-    return html`${reactionButton(this.#reacting.offered, part, deeds, words)}${reactions.counts(
-      comment,
-      deeds.help !== undefined,
-    )}${helpfulButton(comment, part, deeds, words)}${deedButtons(deeds, this.words)}`;
+    // What grows as others react stands last, so that nothing is moved from under a finger.
+    return html`${reactionButton(this.#reacting.offered, part, deeds, words)}${deedButtons(
+      deeds,
+      this.words,
+    )}${helpfulButton(comment, part, deeds, words)}${reactions.counts(comment, deeds.help !== undefined)}`;
   }
 
   #deeds(comment: Comment): Deeds {
