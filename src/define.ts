@@ -4,4 +4,5 @@ import './community/define.ts';
 import './discussion/define.ts';
 import './discussion/listing/define.ts';
 import './members/define.ts';
+import './notifications/define.ts';
 import './polls/define.ts';

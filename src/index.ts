@@ -6,4 +6,5 @@ export * from './calendar/index.ts';
 export * from './community/index.ts';
 export * from './discussion/index.ts';
 export * from './members/index.ts';
+export * from './notifications/index.ts';
 export * from './polls/index.ts';

@@ -8,6 +8,7 @@ const PARTS: ReadonlyMap<string, () => Promise<unknown>> = new Map([
   ['plein-discussion-thread', () => import('../discussion/define.ts')],
   ['plein-event-list', () => import('../calendar/define.ts')],
   ['plein-feedback-poll', () => import('../polls/define.ts')],
+  ['plein-notifications', () => import('../notifications/define.ts')],
   ['plein-recent-discussions', () => import('../discussion/listing/define.ts')],
   ['plein-member-card', () => import('../members/define.ts')],
 ]);

@@ -16,7 +16,7 @@ interface Scene {
 }
 
 /** The page of a conversation, or where the page says that others are read. */
-export function urlOf({ url, key }: Thread, elsewhere: string | undefined): string | undefined {
+export function urlOf({ url, key }: Pick<Thread, 'url' | 'key'>, elsewhere: string | undefined): string | undefined {
   const own = safeUrl(url ?? '');
   if (own !== undefined || elsewhere === undefined) return own;
   const address = elsewhere.replace('{key}', encodeURIComponent(key));

@@ -1,0 +1,133 @@
+import { css } from 'lit';
+
+export const notificationsStyles = css`
+  :host {
+    display: inline-block;
+  }
+  .bell {
+    position: relative;
+    padding: 0;
+    anchor-name: --plein-bell;
+  }
+  .bell svg {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .count {
+    position: absolute;
+    inset-block-start: -1px;
+    inset-inline-end: -1px;
+    min-inline-size: 1.125rem;
+    padding-inline: 0.25rem;
+    border-radius: 1rem;
+    background: var(--_accent);
+    font-size: 0.6875rem;
+    line-height: 1.125rem;
+    font-weight: 700;
+  }
+  .count > span {
+    color: var(--_on-accent);
+  }
+  .panel {
+    position: fixed;
+    position-anchor: --plein-bell;
+    position-area: block-end span-inline-start;
+    position-try-fallbacks:
+      flip-block,
+      flip-inline,
+      flip-block flip-inline;
+    inset: auto;
+    inline-size: min(24rem, calc(100vw - 1rem));
+    max-block-size: min(36rem, calc(100dvh - 5rem));
+    margin: 0.5rem;
+    padding: calc(var(--_space) * 2);
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 0.22);
+  }
+  .panel:not(:popover-open) {
+    display: none;
+  }
+  @supports not (anchor-name: --a) {
+    .panel {
+      inset: 0;
+      margin: auto;
+    }
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space);
+  }
+  .heading {
+    margin: 0;
+    font-size: 1.125em;
+    font-weight: 700;
+  }
+  ul {
+    margin: var(--_space) 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .item {
+    display: grid;
+    justify-items: start;
+    gap: 0;
+    inline-size: 100%;
+    padding: var(--_space);
+    border: 0;
+    border-inline-start: 3px solid transparent;
+    border-radius: 0;
+    color: inherit;
+    font-weight: 400;
+    text-align: start;
+    text-decoration: none;
+  }
+  .item:hover {
+    background: var(--_tint);
+  }
+  .item:focus-visible {
+    outline-offset: -2px;
+  }
+  .unread .item {
+    border-inline-start-color: var(--_accent);
+  }
+  .unread .what {
+    font-weight: 700;
+  }
+  .item > .where {
+    font-weight: 600;
+  }
+  .item > .excerpt,
+  .item > .when,
+  .calm {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .skeleton {
+    block-size: 3.5rem;
+    margin-block-start: var(--_space);
+  }
+  @media (forced-colors: active) {
+    .unread .item {
+      border-inline-start-color: Highlight;
+    }
+    .count {
+      border: 1px solid;
+    }
+  }
+`;
