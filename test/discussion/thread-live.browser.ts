@@ -5,8 +5,8 @@ import { newId } from '../../src/core/ids.ts';
 import type { Comment } from '../../src/discussion/discussion.model.ts';
 import { settled, until } from '../support/fixture.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { focused, press } from '../support/keys.ts';
-import { THREAD, community, many } from './support/records.ts';
+import { focused, press, type } from '../support/keys.ts';
+import { TALK, THREAD, community, many, member } from './support/records.ts';
 import {
   all,
   article,
@@ -105,7 +105,7 @@ describe('<plein-discussion-thread> while others write', () => {
     await discussion.editComment!({ id: 'b', edit: newId(), version: 1, markdown: 'Second, better' });
     await until(() => texts(thread).at(-1) === 'Second, better');
     await otherReader(data, 'cas').discussion!.react!({ comment: 'b', reaction: 'like', on: true });
-    await until(() => article(thread, 'b')!.textContent.includes('1 like'));
+    await find(article(thread, 'b')!, '1 reaction, see who reacted');
     await discussion.deleteComment!('b');
     await until(() => article(thread, 'b')!.textContent.includes('The author deleted this comment.'));
     expect(nameOf(all(thread, '.title')[0]!)).to.equal('5 comments');
@@ -161,5 +161,98 @@ describe('<plein-discussion-thread> while others write', () => {
     await bob.discussion!.editComment!({ id: 'b', edit: newId(), version: 1, markdown: 'Changed' });
     await until(() => texts(thread).includes('Changed'));
     expect(focused()).to.equal(reply);
+  });
+
+  it('leaves the order alone while one reads in it, and shows what arrived at its end', async () => {
+    const { thread, bob } = await opened({ attributes: `thread="${THREAD}" order="unanswered"` });
+    await until(() => texts(thread)[0] === 'Second');
+    const before = texts(thread);
+    await until(() => all(thread, '.arrivals').length === 1);
+    await say(bob, 'New one');
+    await bob.discussion!.react!({ comment: 'a', reaction: 'like', on: true });
+    await find(thread, '1 new comment');
+    expect(texts(thread)).to.deep.equal(before);
+    (await find(thread, '1 new comment')).click();
+    await until(() => texts(thread).length === 7);
+    expect(texts(thread)).to.deep.equal([...before, 'New one']);
+  });
+
+  it('goes on behind an open search', async () => {
+    const { thread, bob } = await opened();
+    (await find(thread, 'Search')).click();
+    const input = await until(() => (focused()?.matches('input') ? focused() : undefined));
+    await say(bob, 'New one');
+    await until(() => said(thread) === '1 new comment');
+    expect(focused()).to.equal(input);
+    (await find(thread, '1 new comment')).click();
+    await until(() => texts(thread).includes('New one'));
+  });
+
+  it('unfolds a branch to show what arrived in it', async () => {
+    const { thread, bob } = await opened();
+    (await find(thread, '4 replies')).click();
+    await until(() => !article(thread, 'a1')!.checkVisibility());
+    await say(bob, 'New reply', 'a1');
+    (await find(thread, '1 new comment')).click();
+    await until(() => focused()?.textContent.includes('New reply'));
+    expect(article(thread, 'a1')!.checkVisibility()).to.equal(true);
+  });
+});
+
+describe('<plein-discussion-thread> while the thread itself changes', () => {
+  const byAdmin = (data: Opened['data'], change: object): Promise<unknown> =>
+    otherReader(data, 'ada').discussion!.changeThread!({ thread: THREAD, change: newId(), ...change });
+  const answers = TALK.map((each) => (each.id === 'b' ? { ...each, kind: 'answer' as const } : each));
+  const records = (thread = {}): ReturnType<typeof community> => [
+    ...community([], thread),
+    { ...member('ada', 'Ada'), grants: [{ role: 'admin', since: '2020-01-01T00:00:00.000Z' }] },
+    ...answers,
+  ];
+
+  it('closes the way in when it is locked, with a calm line, and opens it again', async () => {
+    const { thread, data } = await openAs('ann', { records: records() });
+    await find(article(thread, 'b')!, 'Reply');
+    (await find(thread, 'Write a comment…')).click();
+    await until(() => focused()?.matches('textarea'));
+    await byAdmin(data, { state: 'locked' });
+    await until(() => all(thread, '.entry .calm').length === 1);
+    await until(() => !all(thread, 'textarea').some((each) => each.checkVisibility()));
+    await until(() => button(article(thread, 'b')!, 'Reply') === undefined);
+    await until(() => said(thread).startsWith('This discussion is closed.'));
+    await expectAccessible();
+    await byAdmin(data, { state: 'open' });
+    await find(thread, 'Write a comment…');
+  });
+
+  it('keeps what somebody was writing when it is locked, and tells them', async () => {
+    const { thread, data } = await openAs('ann', { records: records() });
+    (await find(thread, 'Write a comment…')).click();
+    await until(() => focused()?.matches('textarea'));
+    await type('Half a thou');
+    await byAdmin(data, { state: 'locked' });
+    await until(() =>
+      all(thread, '[part="problem"]').some((each) => each.textContent.includes('closed in the meantime')),
+    );
+    expect(all<HTMLTextAreaElement>(thread, 'textarea')[0]!.value).to.equal('Half a thou');
+    expect(all(thread, '.entry .calm')).to.have.lengthOf(1);
+  });
+
+  it('marks the accepted answer, and takes the mark back', async () => {
+    const { thread, data } = await openAs('ann', { records: records({ kind: 'question' }) });
+    await find(thread, 'Follow');
+    await byAdmin(data, { accepted: 'b' });
+    await until(() => article(thread, 'b')!.querySelector('.badge.accepted'));
+    await find(thread, 'Go to the accepted answer');
+    await byAdmin(data, { accepted: null });
+    await until(() => !article(thread, 'b')!.querySelector('.badge.accepted'));
+  });
+
+  it('follows a thread under its new name, without reading it again', async () => {
+    const { thread, bob, data } = await opened({ records: records() });
+    await until(() => all(thread, '.arrivals').length === 1);
+    await otherReader(data, 'ada').discussion!.renameThread!({ thread: THREAD, to: 'renamed', change: newId() });
+    await bob.discussion!.createComment!({ id: newId(), thread: 'renamed', markdown: 'New one' });
+    (await find(thread, '1 new comment')).click();
+    await until(() => texts(thread).at(-1) === 'New one');
   });
 });

@@ -190,8 +190,10 @@ export const findingStyles = css`
     border-radius: var(--_radius);
   }
   @container thread (inline-size < 34rem) {
+    /* Leaves the others their room before they are there. */
     .ordering {
-      inline-size: 7.5rem;
+      flex: none;
+      inline-size: min(7.5rem, 100% - 13.5rem);
     }
     .tools .label {
       position: absolute;

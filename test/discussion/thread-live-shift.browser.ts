@@ -1,0 +1,93 @@
+import { expect } from 'chai';
+import { newId } from '../../src/core/ids.ts';
+import { settled, until } from '../support/fixture.ts';
+import { focused, press, type } from '../support/keys.ts';
+import { THREAD, TALK, community, many } from './support/records.ts';
+import { all, article, articles, find, openAs, otherReader } from './support/thread.ts';
+
+interface Source {
+  readonly previousRect: DOMRect;
+  readonly currentRect: DOMRect;
+}
+
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly Source[];
+}
+
+/** What moved without being asked to, as the browser itself measures it, and also within half a second of a press. */
+function shifts(): { readonly seen: () => Promise<string[]> } {
+  const entries: Shift[] = [];
+  const observer = new PerformanceObserver((list) => entries.push(...(list.getEntries() as Shift[])));
+  observer.observe({ type: 'layout-shift', buffered: false });
+  return {
+    async seen() {
+      // What was drawn last is measured with the frame after it.
+      for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      entries.push(...(observer.takeRecords() as Shift[]));
+      observer.disconnect();
+      return entries
+        .filter(({ value }) => value > 0)
+        .map(({ value, sources }) => `${value}: ${sources.map((source) => moved(source)).join(', ')}`);
+    },
+  };
+}
+
+/** Elements in a shadow tree are not named to the page: where they were and are is. */
+function moved({ previousRect: from, currentRect: to }: Source): string {
+  return `${from.x} ${from.y} ${from.width}×${from.height} → ${to.x} ${to.y} ${to.width}×${to.height}`;
+}
+
+const lastVisit = '2026-06-01T08:01:30.000Z';
+
+describe('<plein-discussion-thread> layout', () => {
+  before(function () {
+    // Firefox and WebKit do not measure layout shifts.
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
+  });
+
+  for (const width of ['60rem', '20rem']) {
+    it(`never shifts while it loads, tools open, and others write, at ${width}`, async () => {
+      const measured = shifts();
+      const { thread, data } = await openAs('ann', {
+        width,
+        records: community([...TALK, ...many(30)]),
+        discussion: (port) => ({
+          readMine: async (request) => ({ ...(await port.readMine!(request)), lastVisit }),
+        }),
+      });
+      await until(() => all(thread, '[part="new"]').length > 0);
+      await find(thread, 'Follow');
+      const bob = otherReader(data, 'bob').discussion!;
+      await bob.createComment!({ id: newId(), thread: THREAD, markdown: 'New one' });
+      await bob.createComment!({ id: newId(), thread: THREAD, markdown: 'New reply', parent: 'a1' });
+      await find(thread, '2 new comments');
+      await bob.react!({ comment: 'a', reaction: 'like', on: true });
+      await bob.editComment!({ id: 'b', edit: newId(), version: 1, markdown: 'Other' });
+      await until(() => article(thread, 'b')!.textContent.includes('Other'));
+      (await find(thread, 'Search')).focus();
+      await press('Enter');
+      await until(() => focused()?.matches('input'));
+      await type('Number');
+      await until(() => all(thread, '[part="result"]').length > 0);
+      await press('Escape');
+      await until(() => all(thread, '[part="search"]').length === 0);
+      const range = document.createRange();
+      range.selectNodeContents(article(thread, 'a')!.querySelector('.text')!);
+      getSelection()!.setBaseAndExtent(range.startContainer, 0, range.endContainer, range.endOffset);
+      await until(() => all(thread, '[part="quote"]').length === 1);
+      getSelection()!.removeAllRanges();
+      await settled();
+      expect(await measured.seen()).to.deep.equal([]);
+    });
+  }
+
+  it('can be seen to shift', async () => {
+    const measured = shifts();
+    const { thread } = await openAs('ann');
+    await until(() => articles(thread).length === 6);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    thread.before(Object.assign(document.createElement('p'), { textContent: 'In between' }));
+    expect(await measured.seen()).to.not.deep.equal([]);
+  });
+});
