@@ -4,6 +4,7 @@ import { Announcer } from '../core/announcer.ts';
 import type { Id } from '../core/core.model.ts';
 import { PleinError } from '../core/errors.ts';
 import { Localize } from '../core/localize.ts';
+import { Highlighting } from '../text/highlighting.ts';
 import { adopt } from './adopt.ts';
 import { Arrivals } from './arrivals.ts';
 import type { ListCompany } from './branch-view.ts';
@@ -78,6 +79,7 @@ export class ThreadStay implements ReactiveController, ListCompany {
     const root = host.renderRoot as ShadowRoot;
     for (const type of ['focusin', 'focusout'] as const) root.addEventListener(type, (event) => onFocus(root, event));
     host.addController(this);
+    new Highlighting(host);
   }
 
   hostConnected(): void {

@@ -59,6 +59,11 @@ const ROOMS: readonly Room[] = [
     may: [/^src\/text\//, /^markdown-it(\/|$)/, ERRORS],
   },
   { name: 'what marks differences', files: /^src\/discussion\/history\/differences\.ts$/, may: [/^diff\//] },
+  {
+    name: 'the highlighter',
+    files: /^src\/text\/highlight\.ts$/,
+    may: [/^src\/text\//, /^@speed-highlight\/core(\/|$)/],
+  },
   { name: 'an element', files: /^src\//, may: [NOT_AN_ADAPTER, LIT] },
 ];
 

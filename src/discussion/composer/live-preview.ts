@@ -2,6 +2,7 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import type { CoreKey } from '../../core/core.strings.ts';
 import { Load } from '../../core/load.ts';
 import type { Localize } from '../../core/localize.ts';
+import { Highlighting } from '../../text/highlighting.ts';
 import type { Text } from '../../text/text.model.ts';
 import { textView } from '../../text/text-view.ts';
 import type { ComposerTools } from './composer-tools.ts';
@@ -24,6 +25,7 @@ export class LivePreview implements ReactiveController {
     this.#words = words;
     this.#load = new Load<Text>(host);
     host.addController(this);
+    new Highlighting(host);
   }
 
   hostDisconnected(): void {
