@@ -14,7 +14,7 @@ interface Waiting {
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
 /**
- * Writes that arrive together share a commit, each in its own savepoint: one for the disk to wait for, and no queue inside
+ * Writes that arrive together share a commit, each in a savepoint of its own: one for the disk to wait for, and no queue inside
  * the database. On PostgreSQL the community's row is locked first, so that servers take turns and never wait for each
  * other in a circle; SQLite has one writer anyway.
  */
@@ -60,6 +60,8 @@ async function commitBatch(
     try {
       return await db.transaction().execute(async (transaction) => {
         await begin?.(transaction);
+        const [first, second] = batch;
+        if (first !== undefined && second === undefined) return [{ value: await first.work(transaction) }];
         const outcomes: Outcome[] = [];
         for (const { work } of batch) outcomes.push(await runInSavepoint(transaction, work));
         return outcomes;

@@ -49,6 +49,7 @@ function openPostgres(url: string): Databases {
   const pool = new Pool({
     connectionString: url,
     max: LIMITS.databaseConnections,
+    pipeline: true,
     connectionTimeoutMillis: LIMITS.connectMilliseconds,
     statement_timeout: LIMITS.statementMilliseconds,
     lock_timeout: LIMITS.lockMilliseconds,

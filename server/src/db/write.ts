@@ -4,6 +4,7 @@ import { appendChanges } from './changes.ts';
 import type { NewChange } from './changes.ts';
 import type { Commit } from './commit.ts';
 import type { Connection } from './open.ts';
+import { together } from './together.ts';
 
 /** A write as it came in: who sends it, under which key, to which route, and what of. */
 export interface WriteRequest {
@@ -62,8 +63,7 @@ export function writer({ community, commit, clock, ring }: WriteOptions): Write 
       const { member, key } = request;
       const changed = (change: NewChange): void => void changes.push(change);
       const made = await work({ db, community, member, key, now, changed });
-      await keepAnswer(db, community, request, made);
-      await appendChanges(db, community, changes, now);
+      await together(keepAnswer(db, community, request, made), appendChanges(db, community, changes, now));
       return { answer: made, rang: changes.length > 0 };
     });
     if (rang) ring();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Updateable } from 'kysely';
 import type { ThreadsTable } from '../db/schema.ts';
 import type { WriteContext } from '../db/write.ts';
+import { together } from '../db/together.ts';
 import { pathsAbove } from './paths.ts';
 import type { ThreadRow } from './views.ts';
 import { waitingColumns } from './waiting.ts';
@@ -22,32 +23,49 @@ export interface Published {
  * whether its thread waits for the team. `also` is set on the thread in the same stroke.
  */
 export async function countPublished(
-  context: Pick<WriteContext, 'db' | 'community' | 'now'>,
+  context: Counting,
   published: Published,
   also: Updateable<ThreadsTable> = {},
 ): Promise<void> {
-  const { db, community, now } = context;
   const { thread, path, member, byTeam, helpful = 0, by } = published;
   const team = byTeam ? by : 0;
+  const sums = { comment_count: by, team_comment_count: team, helpful_count: helpful * by };
+  await together(
+    countInThread(context, thread, sums, also),
+    countReplies(context, thread.key, pathsAbove(path), by, team),
+    member === null ? undefined : countOfMember(context, member, by),
+  );
+}
+
+type Counting = Pick<WriteContext, 'db' | 'community' | 'now'>;
+type Sums = Pick<ThreadRow, 'comment_count' | 'team_comment_count' | 'helpful_count'>;
+
+async function countInThread(
+  { db, community, now }: Counting,
+  thread: ThreadRow,
+  sums: Sums,
+  also: Updateable<ThreadsTable>,
+): Promise<void> {
   const counted = {
     ...thread,
-    comment_count: thread.comment_count + by,
-    team_comment_count: thread.team_comment_count + team,
+    comment_count: thread.comment_count + sums.comment_count,
+    team_comment_count: thread.team_comment_count + sums.team_comment_count,
   };
   await db
     .updateTable('threads')
     .set((eb) => ({
-      comment_count: eb('comment_count', '+', by),
-      team_comment_count: eb('team_comment_count', '+', team),
-      helpful_count: eb('helpful_count', '+', helpful * by),
+      comment_count: eb('comment_count', '+', sums.comment_count),
+      team_comment_count: eb('team_comment_count', '+', sums.team_comment_count),
+      helpful_count: eb('helpful_count', '+', sums.helpful_count),
       ...waitingColumns(counted, now),
       ...also,
     }))
     .where('community', '=', community)
     .where('key', '=', thread.key)
     .execute();
-  await countReplies(context, thread.key, pathsAbove(path), by, team);
-  if (member === null) return;
+}
+
+async function countOfMember({ db, community }: Counting, member: string, by: number): Promise<void> {
   await db
     .updateTable('members')
     .set((eb) => ({ comment_count: eb('comment_count', '+', by) }))
@@ -58,7 +76,7 @@ export async function countPublished(
 
 /** The first of the paths is the root's, which also keeps what the order of branches goes by. */
 async function countReplies(
-  { db, community }: Pick<WriteContext, 'db' | 'community'>,
+  { db, community }: Counting,
   thread: string,
   above: readonly string[],
   by: number,

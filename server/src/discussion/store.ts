@@ -1,6 +1,7 @@
 import type { Comment, ThreadPage } from 'plein/discussion/discussion.model.js';
 import { positionOf } from '../db/changes.ts';
 import type { Connection } from '../db/open.ts';
+import { together } from '../db/together.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readWindow } from './branches.ts';
 import type { WindowQuery } from './branches.ts';
@@ -22,7 +23,20 @@ export async function readThread(
 ): Promise<ThreadPage> {
   const thread = await readThreadView(db, community, asked.thread, now);
   const query = { ...asked, thread: thread.key };
-  const position = await positionOf(db, community, { topic: `thread:${query.thread}` });
+  const [position, pinned, branches] = await together(
+    positionOf(db, community, { topic: `thread:${query.thread}` }),
+    readPinned(db, community, thread.pinned, now),
+    readBranches(db, community, query, now),
+  );
+  return { thread, position, ...(pinned !== undefined && { pinned }), ...branches };
+}
+
+async function readBranches(
+  db: Connection,
+  community: string,
+  query: ThreadQuery,
+  now: string,
+): Promise<Pick<ThreadPage, 'items' | 'next' | 'previous'>> {
   const target = query.around === undefined ? undefined : await readTarget(db, community, query);
   const { roots, ...cursors } = await readWindow(db, community, query, target);
   const replies = await readFirstReplies(db, community, query.thread, roots, target);
@@ -32,8 +46,7 @@ export async function readThread(
     const { items: below, ...rest } = replies.get(root.path) ?? { items: [] };
     return { comment: views.get(root.id)!, replies: { items: below.map(({ id }) => views.get(id)!), ...rest } };
   });
-  const pinned = await readPinned(db, community, thread.pinned, now);
-  return { thread, position, ...(pinned !== undefined && { pinned }), items, ...cursors };
+  return { items, ...cursors };
 }
 
 /** The comment that stands above all others, while there is something to read in it. */

@@ -3,6 +3,7 @@ import type { Role, RoleGrant } from 'plein/community/community.model.js';
 import type { Author } from 'plein/members/members.model.js';
 import { readSpaces } from '../community/store.ts';
 import type { Connection } from '../db/open.ts';
+import { together } from '../db/together.ts';
 import { readGrants } from './grants.ts';
 
 /** Who wrote or hosts something, as its row names them. */
@@ -27,14 +28,16 @@ export async function readAuthors(
 ): Promise<Authors> {
   const ids = [...new Set([...members].filter((id) => id !== null))];
   if (ids.length === 0) return (columns) => namedAuthor(columns);
-  const rows = await db
-    .selectFrom('members')
-    .select(['id', 'name', 'line_of_work', 'state'])
-    .where('community', '=', community)
-    .where('id', 'in', ids)
-    .execute();
+  const [rows, grants] = await together(
+    db
+      .selectFrom('members')
+      .select(['id', 'name', 'line_of_work', 'state'])
+      .where('community', '=', community)
+      .where('id', 'in', ids)
+      .execute(),
+    readGrants(db, community, ids),
+  );
   const people = new Map(rows.map((row) => [row.id, row]));
-  const grants = await readGrants(db, community, ids);
   const spaces = grants.size === 0 ? [] : await readSpaces(db, community);
   return (columns, space) => {
     const person = people.get(columns.member ?? '');

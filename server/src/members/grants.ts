@@ -2,6 +2,7 @@ import { rolesIn } from 'plein/community/community.rules.js';
 import type { Actor, Role, RoleGrant } from 'plein/community/community.model.js';
 import { readSpaces } from '../community/store.ts';
 import type { Connection } from '../db/open.ts';
+import { together } from '../db/together.ts';
 import { Refusal } from '../http/refusal.ts';
 
 /** The grants of members, by member; who has none is not in it. */
@@ -40,14 +41,17 @@ export async function readActor(
   space: string,
   now: string,
 ): Promise<Actor> {
-  const row = await db
-    .selectFrom('members')
-    .select('state')
-    .where('community', '=', community)
-    .where('id', '=', member)
-    .executeTakeFirst();
+  const [row, held] = await together(
+    db
+      .selectFrom('members')
+      .select('state')
+      .where('community', '=', community)
+      .where('id', '=', member)
+      .executeTakeFirst(),
+    readGrants(db, community, [member]),
+  );
   if (row === undefined || row.state === 'left') throw new Refusal('session-expired');
-  const grants = (await readGrants(db, community, [member])).get(member) ?? [];
+  const grants = held.get(member) ?? [];
   const spaces = grants.some((grant) => grant.space !== undefined) ? await readSpaces(db, community) : [];
   return { member, roles: rolesIn(space, grants, spaces, now), frozen: row.state === 'frozen' };
 }
