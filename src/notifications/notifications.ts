@@ -34,8 +34,8 @@ import { notificationsStyles } from './notifications.styles.ts';
  * @csspart more - The button that shows more.
  * @csspart notice - What went wrong.
  * @csspart retry - The button to try that again.
- * @fires plein-notification-open - Before one is opened; cancelable.
- * @fires plein-notifications-read - After notifications were marked as read.
+ * @fires {PleinNotificationOpenEvent} plein-notification-open - Before one is opened; cancelable.
+ * @fires {PleinNotificationsReadEvent} plein-notifications-read - After notifications were marked as read.
  */
 export class PleinNotifications extends PleinElement {
   static override readonly styles = [tokens, controls, notificationsStyles];

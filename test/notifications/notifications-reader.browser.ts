@@ -115,6 +115,7 @@ describe('<plein-notifications>, for every reader', () => {
   });
 
   it('has targets large enough, in every colour scheme', async function () {
+    // An engine that cannot be told what the reader's system prefers.
     if (!(await emulateMedia({ forcedColors: 'active' }))) this.skip();
     const shown = await opened([news(), news({ id: 'n-2', read: true })]);
     for (const target of shown.shadowRoot!.querySelectorAll('button, a')) {

@@ -19,7 +19,14 @@ export interface RestClient {
   write<Value>(
     method: 'POST' | 'PUT' | 'DELETE',
     path: string,
-    write: { readonly key: Id; readonly body?: unknown; readonly value: Shape; readonly signal: Signal },
+    write: {
+      readonly key: Id;
+      readonly body?: unknown;
+      readonly value: Shape;
+      readonly signal: Signal;
+      /** Goes on where the page is left meanwhile. */
+      readonly keepalive?: boolean;
+    },
   ): Promise<Written<Value>>;
 }
 

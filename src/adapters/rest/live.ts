@@ -1,5 +1,7 @@
 import type { LivePort, Subscription } from '../../community/live.model.ts';
 import type { HttpOptions } from './http.ts';
+import type { RestSession } from './session.ts';
+import { streamOpener } from './stream-open.ts';
 import { keepOpen, type Stream, type StreamEvent } from './stream.ts';
 
 /** Topics that one stream may be about. */
@@ -17,7 +19,8 @@ interface Follower {
  * changed set of topics opens it anew, once per turn, from the oldest place of all, and each follower is told only
  * what is new to it.
  */
-export function restLive(options: HttpOptions): LivePort {
+export function restLive(options: HttpOptions, session: RestSession): LivePort {
+  const open = streamOpener(options, session);
   const followers = new Set<Follower>();
   let streams: readonly Stream[] = [];
   let planned = false;
@@ -31,7 +34,7 @@ export function restLive(options: HttpOptions): LivePort {
       if (all.length > 0 && all.every((follower) => isServed(follower, streams))) return;
       for (const stream of streams) stream.controller.abort();
       streams = streamsFor(all);
-      for (const stream of streams) void keepOpen(options, stream, (event) => tell(followers, stream, event));
+      for (const stream of streams) void keepOpen(options, open, stream, (event) => tell(followers, stream, event));
     });
   };
 

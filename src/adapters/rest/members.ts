@@ -1,16 +1,16 @@
 import { PleinError } from '../../core/errors.ts';
 import type { Page } from '../../core/core.model.ts';
-import type { Member, MembersPort } from '../../members/members.model.ts';
+import type { Author, Member, MembersPort } from '../../members/members.model.ts';
 import { withSignal } from '../abort.ts';
 import type { RestClient } from './client.ts';
 import { inParts } from './in-parts.ts';
-import { page } from './shape.ts';
+import { author, page } from './shape.ts';
 
 const members = page({ id: '', name: '', grants: [{ role: '', since: '' }], spaces: [{ name: '' }], askAbout: [''] });
 
 const IDS = 100;
 
-export function restMembers({ read }: RestClient): MembersPort {
+export function restMembers({ read, mine }: RestClient): Required<MembersPort> {
   let batch: { readonly ids: string[]; readonly found: Promise<readonly Member[]> } | undefined;
 
   const ask = async (ids: readonly string[]): Promise<readonly Member[]> => {
@@ -43,6 +43,10 @@ export function restMembers({ read }: RestClient): MembersPort {
     },
     listMembers({ signal, ...query } = {}) {
       return read('/v1/members', members, signal, query);
+    },
+    async suggestMembers({ signal, ...query }) {
+      const shape = { items: [author] };
+      return (await mine<Page<Author>>('/v1/members/suggestions', shape, signal, query)).items;
     },
   };
 }

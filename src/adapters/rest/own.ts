@@ -38,13 +38,13 @@ export function ownCalls(options: HttpOptions, session: RestSession): Pick<RestC
         }),
       );
     },
-    write<Value>(...[method, path, { value, signal, key, body }]: Parameters<RestClient['write']>) {
+    write<Value>(...[method, path, { value, signal, key, body, keepalive = false }]: Parameters<RestClient['write']>) {
       return authorized(signal, (secret) =>
         request<Written<Value>>(options, {
           path,
           shape: written(value),
           signal,
-          init: initOf({ method, body, key, session: secret }),
+          init: { ...initOf({ method, body, key, session: secret }), ...(keepalive && { keepalive }) },
         }),
       );
     },

@@ -2,13 +2,15 @@ import type { CalendarPort } from '../../calendar/calendar.model.ts';
 import type { LivePort } from '../../community/live.model.ts';
 import type { Backend } from '../../core/backend.ts';
 import type { DiscussionPort } from '../../discussion/discussion.model.ts';
+import type { ImagesPort } from '../../images/images.model.ts';
 import type { MembersPort } from '../../members/members.model.ts';
+import type { NotificationsPort } from '../../notifications/notifications.model.ts';
 import type { PollsPort } from '../../polls/polls.model.ts';
 import { pathOf, restClient, type RestClient } from './client.ts';
 import { restDiscussion } from './discussion.ts';
 import { address, type HttpOptions } from './http.ts';
 import { onDemand } from './on-demand.ts';
-import { restSession } from './session.ts';
+import { restSession, type RestSession } from './session.ts';
 
 export interface RestOptions {
   /** The address of a server that speaks the open protocol, for example `https://community.example`. */
@@ -22,8 +24,9 @@ export interface RestOptions {
 }
 
 /** The REST adapter has every slice but the outbox, which comes around it, and every method in it. */
-export interface RestBackend extends Required<Omit<Backend, 'outbox' | 'images' | 'notifications'>> {
+export interface RestBackend extends Required<Omit<Backend, 'outbox'>> {
   readonly discussion: Required<DiscussionPort>;
+  readonly members: Required<MembersPort>;
   readonly calendar: Required<CalendarPort>;
   readonly polls: Required<PollsPort>;
 }
@@ -34,7 +37,7 @@ export function rest({ src, fetch: given, timeout = 15_000, wait }: RestOptions)
     src: src.replace(/\/+$/, ''),
     fetch: given ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
     timeout,
-    wait: wait ?? (async (...given) => (await import('../pause.ts')).pause(...given)),
+    wait: wait ?? (async (...pausing) => (await import('../pause.ts')).pause(...pausing)),
   };
   const session = restSession(options);
   const client = restClient(options, session);
@@ -46,14 +49,18 @@ export function rest({ src, fetch: given, timeout = 15_000, wait }: RestOptions)
     members: members(client),
     calendar: calendar(client),
     polls: polls(client),
-    live: live(options),
+    images: images(options, session),
+    notifications: notifications(client),
+    live: live(options, session),
   };
 }
 
 // Each slice below is loaded when it is first asked for something.
 
-function members(client: RestClient): MembersPort {
-  return onDemand(['readMember', 'listMembers'], async () => (await import('./members.ts')).restMembers(client));
+function members(client: RestClient): Required<MembersPort> {
+  return onDemand(['readMember', 'listMembers', 'suggestMembers'], async () =>
+    (await import('./members.ts')).restMembers(client),
+  );
 }
 
 function calendar(client: RestClient): Required<CalendarPort> {
@@ -75,9 +82,22 @@ function polls(client: RestClient): Required<PollsPort> {
   );
 }
 
-function live(options: HttpOptions): LivePort {
+function images(options: HttpOptions, session: RestSession): ImagesPort {
+  return {
+    ...onDemand(['uploadImage', 'readImage'], async () => (await import('./images.ts')).restImages(options, session)),
+    imageUrl: (id, width) => address(options.src, pathOf('images', id), { width }),
+  };
+}
+
+function notifications(client: RestClient): NotificationsPort {
+  return onDemand(['listNotifications', 'markRead'], async () =>
+    (await import('./notifications.ts')).restNotifications(client),
+  );
+}
+
+function live(options: HttpOptions, session: RestSession): LivePort {
   const port = onDemand(['follow'], async () => {
-    const { follow } = (await import('./live.ts')).restLive(options);
+    const { follow } = (await import('./live.ts')).restLive(options, session);
     return { follow: async (...given: Parameters<LivePort['follow']>) => follow(...given) };
   });
   return {

@@ -4,6 +4,15 @@ import { author, type Shape } from './shape.ts';
 
 export const written = (value: Shape): Shape => ({ status: '', 'value?': value });
 
+export const notification: Shape = {
+  id: '',
+  kind: '',
+  at: '',
+  read: true,
+  thread: { key: '', title: '' },
+  'by?': author,
+};
+
 export const occurrence: Shape = {
   id: '',
   title: '',

@@ -1,8 +1,9 @@
 import type { Change } from '../../community/live.model.ts';
-import { address, type HttpOptions } from './http.ts';
+import type { HttpOptions } from './http.ts';
 import { comment, fits, thread, type Shape } from './shape.ts';
-import { occurrence, poll } from './shape.others.ts';
+import { notification, occurrence, poll } from './shape.others.ts';
 import { eventParser, type ServerEvent } from './sse.ts';
+import type { OpenStream } from './stream-open.ts';
 
 /** A stream about some topics, and the place up to which it has told. */
 export interface Stream {
@@ -24,14 +25,14 @@ const USUAL_RETRY = 4_000;
 const LONGEST_RETRY = 60_000;
 /** The server says something every 15 seconds; after three times that in silence the line is dead. */
 const SILENCE = 45_000;
-const VALUES: Readonly<Record<string, Shape>> = { comment, occurrence, poll, thread };
+const VALUES: Readonly<Record<string, Shape>> = { comment, notification, occurrence, poll, thread };
 
 /** Keeps a stream open until it is aborted, or the server says that there is none to be had. */
-export async function keepOpen(options: HttpOptions, stream: Stream, tell: Tell): Promise<void> {
+export async function keepOpen(options: HttpOptions, open: OpenStream, stream: Stream, tell: Tell): Promise<void> {
   const { signal } = stream.controller;
   const pace = { retry: USUAL_RETRY, failures: 0 };
   while (!signal.aborted) {
-    const again = await readOnce(options, stream, pace, tell).catch(() => true);
+    const again = await readOnce(open, stream, pace, tell).catch(() => true);
     if (signal.aborted) return;
     stream.state = again ? 'lost' : 'over';
     tell({ type: 'state', state: 'lost' });
@@ -45,7 +46,7 @@ export async function keepOpen(options: HttpOptions, stream: Stream, tell: Tell)
 
 /** Reads until the stream ends; answers whether to come back. */
 async function readOnce(
-  options: HttpOptions,
+  open: OpenStream,
   stream: Stream,
   pace: { retry: number; failures: number },
   tell: Tell,
@@ -53,14 +54,8 @@ async function readOnce(
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), SILENCE);
   try {
-    const query = { topics: [...stream.topics].join(), since: stream.at };
-    const response = await options.fetch(address(options.src, '/v1/live', query), {
-      headers: { accept: 'text/event-stream' },
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-      signal: AbortSignal.any([stream.controller.signal, silence.signal]),
-    });
+    const response = await open(stream, AbortSignal.any([stream.controller.signal, silence.signal]));
+    if (response === undefined) return false;
     const { status, body } = response;
     if (status !== 200 || body === null) return status >= 500 || status === 408 || status === 429;
     pace.failures = 0;

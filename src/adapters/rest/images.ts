@@ -1,0 +1,57 @@
+import type { Written } from '../../core/core.model.ts';
+import { PleinError } from '../../core/errors.ts';
+import { MAX_IMAGE_BYTES, type Image, type ImagesPort } from '../../images/images.model.ts';
+import { pathOf } from './client.ts';
+import { request, type HttpOptions } from './http.ts';
+import type { RestSession } from './session.ts';
+import { written } from './shape.others.ts';
+
+const IMAGE = { id: '', width: 0, height: 0, bytes: 0 };
+/** Milliseconds: a photo over a slow line takes its time. */
+const UPLOAD_TIMEOUT = 60_000;
+
+/** All of pictures that is asked of the server; `imageUrl` asks nothing. */
+export function restImages(options: HttpOptions, session: RestSession): Omit<ImagesPort, 'imageUrl'> {
+  const authorized = async <Answer>(signal: AbortSignal | undefined, call: (secret: string) => Promise<Answer>) =>
+    (await session.exchange()).authorized(signal, call);
+  return {
+    async uploadImage({ id, file }, { signal } = {}) {
+      // A server ends the connection of who sends more, which would look like a network that broke off.
+      if (file.size > MAX_IMAGE_BYTES) throw new PleinError('too-large');
+      const timeout = Math.max(options.timeout, UPLOAD_TIMEOUT);
+      const { value } = await authorized(signal, (secret) =>
+        request<Required<Written<Image>>>(
+          { ...options, timeout },
+          {
+            path: '/v1/images',
+            init: {
+              method: 'POST',
+              headers: { authorization: `Bearer ${secret}`, 'idempotency-key': id, 'content-type': file.type },
+              body: file,
+            },
+            shape: { ...(written(IMAGE) as object), value: IMAGE },
+            signal,
+          },
+        ),
+      );
+      return value;
+    },
+    readImage(id, { signal } = {}) {
+      return authorized(signal, (secret) =>
+        request<Blob>(
+          { ...options, fetch: pictures(options.fetch) },
+          { path: pathOf('images', id, 'mine'), init: { headers: { authorization: `Bearer ${secret}` } }, signal },
+        ),
+      );
+    },
+  };
+}
+
+/** What answers well answers with a picture, not with JSON. */
+function pictures(fetched: typeof fetch): typeof fetch {
+  return async (...given) => {
+    const response = await fetched(...given);
+    if (response.ok) response.json = () => response.blob();
+    return response;
+  };
+}
