@@ -5,23 +5,20 @@ import type { Checked } from './check.model.ts';
 /** Whether everything that may be found can be, and nothing else. */
 export async function* checkSearch(checked: Checked): AsyncGenerator<string> {
   const { community } = checked;
+  const published = sql`select id from comments where community = ${community} and state = 'published'`;
+  const threads = sql`select key from threads where community = ${community}`;
+  const found = (kind: string) =>
+    sql`select id from search_documents where community = ${community} and kind = ${kind}`;
   yield* tell(
     checked,
-    sql<{ id: string }>`
-      select id from comments c where community = ${community} and state = 'published' and not exists (
-        select 1 from search_documents d where d.community = c.community and d.kind = 'comment' and d.id = c.id
-      ) order by id`,
+    sql<{ id: string }>`${published} except ${found('comment')} order by 1`,
     ({ id }) => `Comment ${id} is not among what searches look through.`,
   );
-  yield* tell(
-    checked,
-    sql<{ kind: string; id: string }>`
-      select kind, id from search_documents d where community = ${community} and not exists (
-        select 1 from comments c where d.kind = 'comment' and c.community = d.community and c.id = d.id
-          and c.state = 'published'
-      ) and not exists (
-        select 1 from threads t where d.kind = 'thread' and t.community = d.community and t.key = d.id
-      ) order by kind, id`,
-    ({ kind, id }) => `Searches look through the ${kind} ${id}, which nobody is to find.`,
-  );
+  for (const [kind, there] of Object.entries({ comment: published, thread: threads })) {
+    yield* tell(
+      checked,
+      sql<{ id: string }>`${found(kind)} except ${there} order by 1`,
+      ({ id }) => `Searches look through the ${kind} ${id}, which nobody is to find.`,
+    );
+  }
 }

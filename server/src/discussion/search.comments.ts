@@ -9,7 +9,7 @@ import { LIMITS } from '../limits.ts';
 import { canonicalKey, keysOf } from './aliases.ts';
 import { rankOf } from './search.rank.ts';
 import { documentsWith } from './search.terms.ts';
-import type { Term } from './search.terms.ts';
+import type { Documents, Term } from './search.terms.ts';
 import { placeWord, wordsOf } from './search.words.ts';
 import { publicComments } from './views.ts';
 
@@ -77,14 +77,14 @@ function bestFirst(a: Pick<Match, 'rank' | 'number'>, b: Pick<Match, 'rank' | 'n
 async function readMatches(
   db: Connection,
   { community, key, before }: { readonly community: string; readonly key: string; readonly before: string },
-  documents: ReturnType<typeof documentsWith>,
+  { from, newest }: Documents,
 ) {
   const older = before === '' ? sql`` : sql`and d.number < ${Number(before)}`;
   const { rows } = await sql<{ id: string; number: number; words: string }>`
-    select d.id, d.number, d.words from ${documents} and d.community = ${community} and d.kind = 'comment' ${older}
-      and exists (select 1 from comments c where c.community = d.community and c.id = d.id and c.thread = ${key}
-        and c.state = 'published')
-    order by d.number desc limit ${LIMITS.search.ranked}`.execute(db);
+    select d.id, d.number, d.words from ${from} and d.community = ${community} and d.kind = 'comment' ${older}
+      and (select c.thread from comments c where c.community = d.community and c.id = d.id
+        and c.state = 'published') = ${key}
+    order by ${newest} limit ${LIMITS.search.ranked}`.execute(db);
   return rows;
 }
 

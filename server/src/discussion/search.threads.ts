@@ -89,7 +89,7 @@ async function weigh(
   for (const word of words) {
     const prefix = word === words.at(-1) && word.length >= BEGUN;
     const { rows } = await sql<{ count: number }>`select count(*) as count from (
-      select 1 from ${documentsWith(engine, [[{ word, prefix }]])} and d.community = ${community}
+      select 1 from ${documentsWith(engine, [[{ word, prefix }]]).from} and d.community = ${community}
       limit ${LIMITS.search.common}) as found`.execute(db);
     const count = rows[0]!.count;
     if (count > 0) weights.push({ word, prefix, count, weight: Math.log(1 + LIMITS.search.common / count) });
@@ -111,12 +111,13 @@ async function readDocuments(
     terms.push(term);
   }
   if (terms.length === 0) return new Map();
+  const { from, newest } = documentsWith(engine, [terms]);
   const { rows } = await sql<{ thread: string; words: string }>`
     select thread, words from (
       select d.number, d.words, case d.kind when 'thread' then d.id else (select c.thread from comments c
         where c.community = d.community and c.id = d.id and c.state = 'published') end as thread
-      from ${documentsWith(engine, [terms])} and d.community = ${community}
-      order by d.number desc limit ${LIMITS.search.ranked}) as found
+      from ${from} and d.community = ${community}
+      order by ${newest} limit ${LIMITS.search.ranked}) as found
     where thread is not null order by number`.execute(db);
   const byThread = Map.groupBy(rows, ({ thread }) => thread);
   return new Map([...byThread].map(([thread, found]) => [thread, found.map(({ words }) => words.split(' '))]));

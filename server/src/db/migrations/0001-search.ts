@@ -32,7 +32,8 @@ const POSTGRES = [
   `create table search_documents (number bigint generated always as identity primary key,
      ${COLUMNS.replaceAll(' text ', ' text collate "C" ')},
      vector tsvector generated always as (array_to_tsvector(string_to_array(words, ' '))) stored, ${KEY})`,
-  `create index search_index on search_documents using gin (vector)`,
+  // At once: what waits to be indexed would be gone through by every search.
+  `create index search_index on search_documents using gin (vector) with (fastupdate = off)`,
 ];
 
 export async function createSearch(db: Kysely<unknown>, engine: Engine): Promise<void> {
