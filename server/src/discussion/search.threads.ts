@@ -8,7 +8,8 @@ import { page, readCursor, writeCursor } from '../http/cursor.ts';
 import { LIMITS } from '../limits.ts';
 import { rankOf } from './search.rank.ts';
 import { documentsWith } from './search.terms.ts';
-import type { Term } from './search.terms.ts';
+import { tellingWords, weigh } from './search.weights.ts';
+import type { Weight } from './search.weights.ts';
 import { wordsOf } from './search.words.ts';
 import { threadViews } from './views.ts';
 import type { ThreadRow } from './views.ts';
@@ -30,9 +31,6 @@ interface Asked {
 const ENOUGH = 1 / 3;
 const IN_TITLE = 4;
 const IN_OPENING = 2;
-/** Letters from which on the last word may be one that is still being typed. */
-const BEGUN = 3;
-
 /**
  * Threads that are about these words, best first. Words that few texts hold tell more than those that many do; what
  * stands in a title counts more than what stands in an opening, and that more than what a comment says.
@@ -64,37 +62,6 @@ export async function searchThreads(
     now,
   );
   return { items: views, ...(next !== undefined && { next }) };
-}
-
-/** Of very many words the longest, which tend to be the rarest; in their order. */
-function tellingWords(typed: readonly string[]): readonly string[] {
-  const words = [...new Set(typed)];
-  const kept = new Set(words.toSorted((a, b) => b.length - a.length).slice(0, LIMITS.search.telling));
-  return words.filter((word) => kept.has(word));
-}
-
-interface Weight extends Term {
-  readonly weight: number;
-  /** How many texts hold it, as far as that was counted. */
-  readonly count: number;
-}
-
-/** What each word tells; those that stand nowhere are left out. */
-async function weigh(
-  db: Connection,
-  { community, engine }: Asked,
-  words: readonly string[],
-): Promise<readonly Weight[]> {
-  const weights: Weight[] = [];
-  for (const word of words) {
-    const prefix = word === words.at(-1) && word.length >= BEGUN;
-    const { rows } = await sql<{ count: number }>`select count(*) as count from (
-      select 1 from ${documentsWith(engine, [[{ word, prefix }]]).from} and d.community = ${community}
-      limit ${LIMITS.search.common}) as found`.execute(db);
-    const count = rows[0]!.count;
-    if (count > 0) weights.push({ word, prefix, count, weight: Math.log(1 + LIMITS.search.common / count) });
-  }
-  return weights;
 }
 
 /** Texts that hold one of the most telling words, by thread. */
