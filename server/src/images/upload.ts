@@ -1,29 +1,34 @@
 import { createHash } from 'node:crypto';
 import { IMAGE_TYPES, MAX_IMAGE_BYTES } from 'plein/images/images.model.js';
 import type { Image } from 'plein/images/images.model.js';
+import type { Connection } from '../db/open.ts';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { readBytes } from '../http/body.ts';
 import { LIMITS } from '../limits.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Answer, Call } from '../http/route.ts';
+import { readActor } from '../members/grants.ts';
 import type { Services } from '../services.ts';
 import type { Picture } from './picture.ts';
 import { readImage, refuseFull } from './store.ts';
 
-type Upload = Pick<Call<unknown, unknown, unknown>, 'services' | 'community' | 'member' | 'request' | 'write' | 'key'>;
+type Upload = Pick<
+  Call<unknown, unknown, unknown>,
+  'services' | 'community' | 'member' | 'request' | 'write' | 'key' | 'now'
+>;
 
 /**
  * Takes a file and makes a picture of it. Its copies are written before the row is committed, so that a row never names
  * what is not there; what a refused or interrupted one leaves behind is found by the sweep.
  */
 export async function takeImage(upload: Upload): Promise<Answer> {
-  const { services, community, member, request, write, key } = upload;
+  const { services, community, member, request, write, key, now } = upload;
   const file = await readFile(request);
   const digest = createHash('sha256').update(file).digest('base64url');
   const { reader } = services.databases;
   // A retry is answered from what was kept, and an id that is in use is refused, before any work is done.
   if ((await readImage(reader, community, key)) !== undefined) return write(takenId, digest);
-  await refuseFull(reader, community, member, 1);
+  await refuseGiver(reader, { community, member, now }, 1);
   const picture = await services.pictures.make(file);
   await keepFiles(services, key, picture);
   return write((context) => insertImage(context, picture), digest);
@@ -56,13 +61,24 @@ async function insertImage(
   if ((await readImage(db, community, id)) !== undefined) return takenId();
   const { width, height, sizes } = picture;
   const bytes = sizes.reduce((sum, { file }) => sum + file.byteLength, 0);
-  await refuseFull(db, community, member, bytes);
+  await refuseGiver(db, { community, member, now }, bytes);
   const image: Image = { id, width, height, bytes };
   await db
     .insertInto('images')
     .values({ community, member, comment: null, created_at: now, ...image })
     .execute();
   return { status: 201, body: { status: 'accepted', value: image } };
+}
+
+/** A frozen member gives nothing, and no other more than fits. */
+async function refuseGiver(
+  db: Connection,
+  { community, member, now }: Pick<WriteContext, 'community' | 'member' | 'now'>,
+  bytes: number,
+): Promise<void> {
+  const { frozen } = await readActor(db, community, member, '', now);
+  if (frozen) throw new Refusal('forbidden');
+  await refuseFull(db, community, member, bytes);
 }
 
 function takenId(): never {

@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import sharp from 'sharp';
 import { MAX_IMAGES, MAX_IMAGE_BYTES } from '../../../src/images/images.model.ts';
-import { setPolicy } from '../support/seed.ts';
+import { setMemberState, setPolicy } from '../support/seed.ts';
 import { ENGINES, startTestServer } from '../support/server.ts';
 import type { TestServer } from '../support/server.ts';
 import { bomb, ownPicture, photo, upload } from './support.ts';
@@ -162,6 +162,12 @@ for (const engine of ENGINES) {
       assert.deepEqual(all.map(({ status }) => status).sort(), [201, 409, 409]);
       assert.equal(all.find(({ status }) => status === 409)!.body.code, 'full');
       await setPolicy(server, { approval: 'none' });
+    });
+
+    it('are not taken from who is frozen', async () => {
+      await setMemberState(server, ann.member, 'frozen');
+      const { status, body } = await upload(server, ann.session, await photo(9, 9));
+      assert.deepEqual([status, body.code], [403, 'forbidden']);
     });
 
     it('are not for openings', async () => {
