@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Written } from '../../core/core.model.ts';
+import type { Id, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Author } from '../../members/members.model.ts';
@@ -177,7 +177,9 @@ export class Composing implements ReactiveController {
     if (written instanceof PleinError) return this.#fail(target, afterTrying(draft, write, written), written);
     this.discard(target);
     this.#show(written);
-    this.#host.dispatchEvent(new PleinCommentSentEvent(write.id, written.status, written.value));
+    if (!this.#isWaiting(write.id)) {
+      this.#host.dispatchEvent(new PleinCommentSentEvent(write.id, written.status, written.value));
+    }
     return written;
   }
 
@@ -190,7 +192,10 @@ export class Composing implements ReactiveController {
     const write = same ?? { id: target.comment, edit, version, markdown };
     if (!this.#host.dispatchEvent(new PleinCommentEditEvent(write))) return undefined;
     this.#begin(target, { ...draft, tried: write });
-    const written = await this.#desk.discussion.editComment!(write).catch(PleinError.from);
+    const waits = this.#isWaiting(target.comment);
+    const written = await (waits ? this.#changeWaiting(write) : this.#desk.discussion.editComment!(write)).catch(
+      PleinError.from,
+    );
     if (written instanceof PleinError) {
       const after =
         written.code === 'conflict' ? await this.#rebased(target, draft) : afterTrying(draft, write, written);
@@ -199,8 +204,18 @@ export class Composing implements ReactiveController {
     this.discard(target);
     this.#show(written);
     this.#desk.focus({ comment: target.comment });
-    this.#host.dispatchEvent(new PleinCommentEditedEvent(target.comment));
+    if (!waits) this.#host.dispatchEvent(new PleinCommentEditedEvent(target.comment));
     return written;
+  }
+
+  /** What could not be sent yet is changed where it waits. */
+  async #changeWaiting({ id, markdown }: CommentEdit): Promise<Written<Comment>> {
+    await this.#desk.look().backend?.outbox?.change(id, markdown);
+    return { status: 'accepted' };
+  }
+
+  #isWaiting(id: Id): boolean {
+    return this.#desk.look().backend?.outbox?.entries.some((entry) => entry.id === id) ?? false;
   }
 
   /** The write as it was tried before, if nothing changed since; else a new one, under the same id. */

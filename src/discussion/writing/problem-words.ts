@@ -15,7 +15,7 @@ export function isUnsure({ code }: PleinError): boolean {
 /** Why a text was not sent, and what its writer can do. */
 export function problemWords(
   problem: PleinError,
-  { target, posted }: Composition,
+  { target, posted }: Pick<Composition, 'target' | 'posted'>,
   words: Localize<WritingKey>,
   core: Localize<CoreKey>,
 ): string {

@@ -56,7 +56,8 @@ export class ThreadReader implements ReactiveController {
   seen(conversation: Conversation): Conversation {
     const { held = [] } = this.mine.value ?? {};
     const known = new Set([...commentsOf(conversation)].map(({ id }) => id));
-    const pending = this.writing.composing.pending.filter(({ id }) => !known.has(id));
+    const waiting = this.writing.waiting?.comments ?? [];
+    const pending = [...waiting, ...this.writing.composing.pending].filter(({ id }) => !known.has(id));
     return [...held, ...pending].reduce((seen, comment) => withComment(seen, comment), conversation);
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { Id, WriteStatus } from '../../core/core.model.ts';
+import type { Id, WriteStatus, Written } from '../../core/core.model.ts';
+import type { OutboxPort } from '../../community/outbox.model.ts';
 import { define } from '../../core/define.ts';
 import { Localize } from '../../core/localize.ts';
 import { fields } from '../../core/fields.styles.ts';
@@ -14,6 +15,7 @@ import {
   type Deeds,
   type MoreDeeds,
 } from './comment-actions.ts';
+import type { Waiting } from '../outbox/waiting.ts';
 import { Composing } from './composing.ts';
 import { Deleting } from './deleting.ts';
 import type { Target } from './drafts.ts';
@@ -43,6 +45,8 @@ export class ThreadWriting implements ReactiveController {
   readonly composing: Composing;
   readonly problems: Problems;
   readonly slowMode: SlowMode;
+  /** What could not be sent yet, where the backend keeps that. */
+  waiting: Waiting | undefined;
 
   readonly #host: LitElement;
   readonly #desk: WritingDesk;
@@ -65,6 +69,8 @@ export class ThreadWriting implements ReactiveController {
     adopt(host, fields);
     adopt(host, takingPartStyles);
     host.addController(this);
+    const { outbox } = desk.look().backend ?? {};
+    if (outbox !== undefined) void this.#loadWaiting(outbox);
   }
 
   hostConnected(): void {}
@@ -97,6 +103,8 @@ export class ThreadWriting implements ReactiveController {
     if (this.#deleting.asking === id) {
       return deletionQuestion((yes) => this.#deleting.answer(comment, yes), this.words);
     }
+    const waiting = this.waiting?.actions(id);
+    if (waiting !== undefined) return waiting;
     const problem = this.problems.words(id);
     return html`${isGone(comment) ? this.#renderUndo(id) : this.#renderDeeds(comment)}${
       problem === undefined ? nothing : html`<span part="problem" class="problem">${problem}</span>`
@@ -113,7 +121,7 @@ export class ThreadWriting implements ReactiveController {
 
   standing({ id, state }: Comment): string | undefined {
     if (this.composing.pending.some((comment) => comment.id === id)) return this.words.text('sending');
-    return state === 'held' ? this.words.text('held') : undefined;
+    return this.waiting?.standing(id) ?? (state === 'held' ? this.words.text('held') : undefined);
   }
 
   /** The field for a target, where it is open. */
@@ -183,15 +191,32 @@ export class ThreadWriting implements ReactiveController {
   async #onSend(target: Target): Promise<void> {
     const { announcer, left, mine, discussion, thread } = this.#desk;
     announcer.say(this.words.text('sending'));
+    const before = this.composing.at(target)?.draft.id ?? '';
     const written = await this.composing.send(target);
     const after = this.composing.at(target);
     const problem = after?.problem && problemWords(after.problem, after, this.words, this.#desk.core);
-    announcer.say(
-      written === undefined
-        ? (problem ?? '')
-        : this.words.text(target.kind === 'edit' ? 'saved' : SENT[written.status]),
-    );
+    announcer.say(written === undefined ? (problem ?? '') : this.#sentWords(target, written, before));
     if (written?.value !== undefined && !left.aborted) await mine.read(discussion, thread, [written.value.id]);
+  }
+
+  #sentWords({ kind }: Target, { status }: Written<Comment>, id: Id): string {
+    if (kind === 'edit') return this.words.text('saved');
+    return this.waiting?.has(id) ? this.waiting.words.text('queued') : this.words.text(SENT[status]);
+  }
+
+  /** Without its code what waits is still sent; it is only not seen here. */
+  async #loadWaiting(outbox: OutboxPort): Promise<void> {
+    const code = await import('../outbox/waiting.ts').catch(() => undefined);
+    if (code === undefined || this.#desk.left.aborted) return;
+    const target = { kind: 'comment' } as const;
+    const waiting = new code.Waiting(this.#host, outbox, {
+      ...this.#desk,
+      edit: ({ id, draft }) => void this.write({ kind: 'edit', comment: id }, { markdown: draft.markdown, version: 1 }),
+      describe: (problem) => problemWords(problem, { target }, this.words, this.#desk.core),
+    });
+    await waiting.words.loading;
+    this.waiting = waiting;
+    this.#host.requestUpdate();
   }
 
   #onCancel(target: Target): void {

@@ -1,0 +1,14 @@
+import type { OutboxKey } from '../outbox.strings.ts';
+
+export const strings: Readonly<Record<OutboxKey, string>> = {
+  waiting: 'Wacht op het netwerk; alleen jij ziet dit',
+  sending: 'Wordt verstuurd…',
+  refused: 'Niet geplaatst',
+  queued: 'Er is geen verbinding. Je reactie wacht hier en wordt geplaatst zodra die er is.',
+  posted: 'Je reactie die wachtte, is geplaatst.',
+  notPosted: 'Je reactie die wachtte, is niet geplaatst. {why}',
+  edit: 'Bewerken',
+  cancel: 'Terugnemen',
+  send: 'Nu versturen',
+  cancelled: 'De reactie is teruggenomen en wordt niet geplaatst.',
+};

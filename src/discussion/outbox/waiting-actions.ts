@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OutboxEntry } from '../../community/outbox.model.ts';
+import type { Localize } from '../../core/localize.ts';
+import type { OutboxKey } from './outbox.strings.ts';
+
+interface WaitingDeeds {
+  edit(): void;
+  cancel(): void;
+  send(): void;
+}
+
+/** Below what waits: why it was refused, and what its writer can do; nothing while it is on its way. */
+export function waitingActions(
+  { state }: OutboxEntry,
+  problem: string | undefined,
+  words: Localize<OutboxKey>,
+  { edit, cancel, send }: WaitingDeeds,
+): TemplateResult | typeof nothing {
+  if (state === 'sending') return nothing;
+  return html`${problem === undefined ? nothing : html`<span part="problem" class="problem">${problem}</span>`}
+    <button type="button" class="quiet" part="action edit" data-deed="edit" @click=${edit}>
+      <span>${words.text('edit')}</span>
+    </button>
+    <button type="button" class="quiet" part="action take-back" @click=${cancel}>
+      <span>${words.text('cancel')}</span>
+    </button>
+    ${
+      state === 'waiting'
+        ? html`<button type="button" class="quiet" part="action send-now" @click=${send}>
+            <span>${words.text('send')}</span>
+          </button>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,200 @@
+import { expect } from 'chai';
+import type { OutboxEntry, OutboxPort } from '../../src/community/outbox.model.ts';
+import { PleinError } from '../../src/core/errors.ts';
+import type { CommentDraft } from '../../src/discussion/discussion.model.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { until } from '../support/fixture.ts';
+import { focused, press, type } from '../support/keys.ts';
+import { click } from '../support/pointer.ts';
+import { NOW, THREAD } from './support/records.ts';
+import {
+  all,
+  article,
+  articles,
+  button,
+  field,
+  find,
+  heard,
+  openAs,
+  said,
+  texts,
+  type Opened,
+} from './support/thread.ts';
+
+/** An outbox that does what the test says: nothing leaves it by itself. */
+class Outbox implements OutboxPort {
+  entries: readonly OutboxEntry[] = [];
+  readonly changes: [string, string][] = [];
+  sends = 0;
+  problem: PleinError | undefined;
+  readonly #listeners: (() => void)[] = [];
+
+  watch(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  set(entries: readonly OutboxEntry[]): void {
+    this.entries = entries;
+    for (const listener of this.#listeners) listener();
+  }
+
+  async change(id: string, markdown: string): Promise<void> {
+    this.#refuse();
+    this.changes.push([id, markdown]);
+    this.set(
+      this.entries.map((entry) =>
+        entry.id === id ? { id, queuedAt: NOW, state: 'waiting', draft: { ...entry.draft, markdown } } : entry,
+      ),
+    );
+  }
+
+  async cancel(id: string): Promise<void> {
+    this.#refuse();
+    this.set(this.entries.filter((entry) => entry.id !== id));
+  }
+
+  async send(): Promise<void> {
+    this.sends += 1;
+  }
+
+  #refuse(): void {
+    if (this.problem !== undefined) throw this.problem;
+  }
+}
+
+function entry(
+  id: string,
+  markdown: string,
+  extra: Partial<OutboxEntry> = {},
+  draft: Partial<CommentDraft> = {},
+): OutboxEntry {
+  return { id, queuedAt: NOW, state: 'waiting', draft: { id, thread: THREAD, markdown, ...draft }, ...extra };
+}
+
+/** A thread without a network: what is sent is kept. */
+async function offline(before: readonly OutboxEntry[] = [], around = ''): Promise<Opened & { outbox: Outbox }> {
+  const outbox = new Outbox();
+  outbox.set(before);
+  const opened = await openAs('ann', {
+    around,
+    discussion: () => ({
+      createComment: async (draft) => {
+        outbox.set([...outbox.entries, entry(draft.id, draft.markdown, {}, draft)]);
+        return { status: 'accepted' };
+      },
+    }),
+    backend: () => ({ outbox }),
+  });
+  return { ...opened, outbox };
+}
+
+const standing = (each: Element | undefined): string | undefined =>
+  each?.querySelector('[part~=standing]')?.textContent.trim();
+
+describe('what waits for the network', () => {
+  it('stands at its place at once, says so, and is not told of as posted', async () => {
+    const { thread, outbox } = await offline();
+    const sent = heard('plein-comment-sent');
+    button(article(thread, 'b'), 'Reply')!.click();
+    await until(() => focused()?.localName === 'textarea');
+    await type('No signal');
+    await press('Control+Enter');
+    await until(() => said(thread).startsWith('There is no connection. Your comment waits here'));
+    expect(texts(thread).slice(-2)).to.deep.equal(['Second', 'No signal']);
+    const waiting = article(thread, outbox.entries[0]!.id)!;
+    expect(standing(waiting)).to.equal('Waits for the network; only you see it');
+    expect(waiting.ariaLabel).to.contain('to Bob Cole');
+    expect(sent).to.deep.equal([]);
+    expect(localStorage).to.have.lengthOf(0);
+    await expectAccessible();
+  });
+
+  it('is there after a reload, in its own thread alone', async () => {
+    const { thread } = await offline([entry('w1', 'Still here'), entry('w2', 'Elsewhere', {}, { thread: 'other' })]);
+    await until(() => article(thread, 'w1'));
+    expect(texts(thread)).to.include('Still here');
+    expect(texts(thread)).to.not.include('Elsewhere');
+  });
+
+  it('is changed where it waits', async () => {
+    const { thread, outbox } = await offline([entry('w1', 'Befor')]);
+    await until(() => article(thread, 'w1'));
+    button(article(thread, 'w1'), 'Edit')!.click();
+    const area = await field(thread);
+    expect(area.value).to.equal('Befor');
+    await until(() => focused() === area);
+    area.select();
+    await type('After');
+    await press('Control+Enter');
+    await until(() => texts(thread).includes('After'));
+    expect(outbox.changes).to.deep.equal([['w1', 'After']]);
+    await until(() => said(thread) === 'Your change is saved.');
+  });
+
+  it('is taken back, and gone', async () => {
+    const { thread, outbox } = await offline([entry('w1', 'Never mind')]);
+    await until(() => article(thread, 'w1'));
+    await click(await find(article(thread, 'w1')!, 'Take back'));
+    await until(() => article(thread, 'w1') === undefined);
+    expect(outbox.entries).to.deep.equal([]);
+    await until(() => said(thread) === 'The comment is taken back; it will not be posted.');
+  });
+
+  it('stays and says why where it could not be taken back', async () => {
+    const { thread, outbox } = await offline([entry('w1', 'Too late')]);
+    await until(() => article(thread, 'w1'));
+    outbox.problem = new PleinError('conflict');
+    await click(await find(article(thread, 'w1')!, 'Take back'));
+    await until(() => article(thread, 'w1')?.querySelector('[part~=problem]'));
+    expect(texts(thread)).to.include('Too late');
+  });
+
+  it('is tried now where its writer asks, with nothing to press while it is on its way', async () => {
+    const { thread, outbox } = await offline([entry('w1', 'Now')]);
+    await until(() => article(thread, 'w1'));
+    await click(await find(article(thread, 'w1')!, 'Send now'));
+    expect(outbox.sends).to.equal(1);
+    outbox.set([entry('w1', 'Now', { state: 'sending' })]);
+    await until(() => standing(article(thread, 'w1')) === 'Sending…');
+    expect(button(article(thread, 'w1'), 'Take back')).to.equal(undefined);
+  });
+
+  it('says why it was refused, aloud too, and can be changed', async () => {
+    const { thread, outbox } = await offline([entry('w1', 'Refuse me')]);
+    await until(() => article(thread, 'w1'));
+    outbox.set([entry('w1', 'Refuse me', { state: 'refused', problem: new PleinError('locked') })]);
+    await until(() => standing(article(thread, 'w1')) === 'Not posted');
+    expect(article(thread, 'w1')!.querySelector('[part~=problem]')!.textContent).to.contain(
+      'was closed in the meantime',
+    );
+    await until(() => said(thread).startsWith('Your comment that waited is not posted. This discussion was closed'));
+    expect(button(article(thread, 'w1'), 'Edit')).to.not.equal(undefined);
+    expect(button(article(thread, 'w1'), 'Send now')).to.equal(undefined);
+    await expectAccessible();
+  });
+
+  it('becomes a comment like any other once it was sent, without leaving its place', async () => {
+    const { thread, outbox, data, backend } = await offline([entry('0190a5dc-0000-7000-8000-000000000001', 'Sent')]);
+    const { id, draft } = outbox.entries[0]!;
+    await until(() => article(thread, id));
+    const seen: boolean[] = [];
+    const watch = new MutationObserver(() => seen.push(texts(thread).filter((text) => text === 'Sent').length === 1));
+    watch.observe(thread.shadowRoot!, { subtree: true, childList: true, characterData: true });
+    const { memory } = await import('../../src/adapters/memory/memory.ts');
+    await memory({ data, now: () => NOW, signedIn: 'ann' }).discussion!.createComment!(draft);
+    outbox.set([]);
+    await until(() => said(thread) === 'Your comment that waited is posted.');
+    await until(() => standing(article(thread, id)) === undefined);
+    watch.disconnect();
+    expect(seen.every(Boolean)).to.equal(true);
+    expect(backend.outbox).to.equal(outbox);
+    expect(articles(thread).filter(({ textContent }) => textContent.includes('Sent'))).to.have.lengthOf(1);
+  });
+
+  it('speaks Dutch, from right to left too', async () => {
+    const { thread } = await offline([entry('w1', 'Hallo')], 'lang="nl" dir="rtl"');
+    await until(() => standing(article(thread, 'w1')) === 'Wacht op het netwerk; alleen jij ziet dit');
+    await expectAccessible();
+    expect(all(thread, '[part~=take-back]')).to.have.lengthOf(1);
+  });
+});
