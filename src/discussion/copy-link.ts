@@ -35,7 +35,8 @@ export async function copyAddress(
     announcer.say(words.text('linkCopied'));
   } catch {
     // The reader's browser does not want it: then the address stands where they can take it.
-    location.hash = new URL(address).hash;
+    const { hash } = new URL(address);
+    if (hash !== '') location.hash = hash;
   }
 }
 

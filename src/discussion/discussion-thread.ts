@@ -126,6 +126,8 @@ const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
  * @csspart prompt - The button that opens the field.
  * @csspart slow - From when on one can write again in slow mode.
  * @csspart kinds - What a comment is to be.
+ * @csspart take-back - The button that takes back a comment that waits for the network.
+ * @csspart send-now - The button that tries to send it now.
  * @csspart composer - The form to write in.
  * @csspart label - Its label.
  * @csspart toolbar - The buttons that format the text.
@@ -366,7 +368,7 @@ export class PleinDiscussionThread extends PleinElement {
       known: new Map(),
       accepted: thread.accepted,
       threadUrl: this.threadUrl,
-      company: this.#stay,
+      company: this.#stay?.company,
       more: (part, words) => this.#renderMore(part, words),
       wait: (drawn) => (this.#drawn = drawn),
     };
@@ -410,7 +412,8 @@ export class PleinDiscussionThread extends PleinElement {
     const { conversation } = this.#reading;
     if (conversation !== undefined) this.dispatchEvent(new PleinThreadLoadedEvent(conversation.thread));
     await this.updateComplete;
-    await this.#settle(around);
+    if (around === undefined) await painted();
+    if (turn === this.#turn) await this.#settle(around);
   }
 
   async #settle(around?: Id): Promise<void> {
@@ -424,6 +427,14 @@ export class PleinDiscussionThread extends PleinElement {
     const stay = await this.#door.load();
     await stay?.showFrom(quietly ? undefined : first);
   }
+}
+
+/** Lets what was drawn be seen before anything else happens; a page that nobody sees draws no frames. */
+function painted(): Promise<unknown> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 300);
+  });
 }
 
 declare global {

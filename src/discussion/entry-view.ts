@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SignInLine } from '../community/sign-in-line.ts';
 import type { Session } from '../community/session.model.ts';
 import type { CoreKey } from '../core/core.strings.ts';
+import { PleinError } from '../core/errors.ts';
 import type { Localize } from '../core/localize.ts';
 import { trouble } from '../core/notice.ts';
 import type { Thread } from './discussion.model.ts';
 import type { DiscussionKey } from './discussion.strings.ts';
 import type { ReaderDoor } from './reader-door.ts';
+import type { Composing } from './writing/composing.ts';
 
 /** What the way into a conversation depends on. */
 export interface Entry {
@@ -53,4 +55,10 @@ function prompt({ words, onWrite }: Entry): TemplateResult {
 
 function calm(sentence: string): TemplateResult {
   return html`<p class="calm">${sentence}</p>`;
+}
+
+/** The thread was closed: a field in which nothing is written goes; what is written stays, and its writer is told. */
+export function closeFields(composing: Composing): void {
+  for (const { target, draft } of composing.open) if (draft.markdown.trim() === '') composing.close(target);
+  composing.complain(new PleinError('locked'));
 }

@@ -2,17 +2,14 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { SignInLine } from '../community/sign-in-line.ts';
 import { Announcer } from '../core/announcer.ts';
 import type { Id } from '../core/core.model.ts';
-import { PleinError } from '../core/errors.ts';
 import { Localize } from '../core/localize.ts';
 import { Highlighting } from '../text/highlighting.ts';
 import { adopt } from './adopt.ts';
 import { Arrivals } from './arrivals.ts';
-import type { ListCompany } from './branch-view.ts';
 import { CommentLinks } from './comment-links.ts';
-import type { BranchSoFar, Conversation } from './conversation.ts';
-import { copyLinkView } from './copy-link.ts';
-import type { Comment, Thread } from './discussion.model.ts';
-import { entryView } from './entry-view.ts';
+import type { Conversation } from './conversation.ts';
+import type { Thread } from './discussion.model.ts';
+import { closeFields, entryView } from './entry-view.ts';
 import { Finding } from './finding/finding.ts';
 import { findingStyles } from './finding/finding.styles.ts';
 import { Reactions } from './reactions/reactions.ts';
@@ -25,8 +22,8 @@ import { settledStrings, type SettledKey } from './settled/settled.strings.ts';
 import { settledView } from './settled/settled-view.ts';
 import { seatIn } from './seat.ts';
 import { focusSpot } from './spots.ts';
+import { ThreadCompany } from './thread-company.ts';
 import { stayStyles } from './thread-stay.styles.ts';
-import type { ThreadWriting } from './writing/thread-writing.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
@@ -37,7 +34,10 @@ const AGEING = 60_000;
  * Owns what a thread is to somebody who stays with it: new comments as they come, the way in, their own part, and links
  * to a comment. It loads once the comments stand, and nothing of it is needed to read them.
  */
-export class ThreadStay implements ReactiveController, ListCompany {
+export class ThreadStay implements ReactiveController {
+  /** What joins the comments. */
+  readonly company: ThreadCompany;
+
   readonly #room: Room;
   readonly #announcer: Announcer;
   readonly #signIn: SignInLine;
@@ -74,6 +74,14 @@ export class ThreadStay implements ReactiveController, ListCompany {
       announcer: this.#announcer,
       reader: () => this.#door.reader,
       goTo: (id) => this.#links.goTo(id),
+    });
+    this.company = new ThreadCompany(room, {
+      announcer: this.#announcer,
+      reactions: this.#reactions,
+      histories: this.#histories,
+      links: this.#links,
+      finding: this.#finding,
+      writing: () => this.#door.reader?.writing,
     });
     for (const styles of [stayStyles, reactionStyles, historyMarkStyles, findingStyles]) adopt(host, styles);
     const root = host.renderRoot as ShadowRoot;
@@ -137,11 +145,6 @@ export class ThreadStay implements ReactiveController, ListCompany {
     ];
   }
 
-  /** The comment that the page's address leads to. */
-  get linked(): Id | undefined {
-    return this.#links.linked;
-  }
-
   /** How many comments wait to be shown. */
   get waiting(): number {
     return this.#arrivals.count;
@@ -165,56 +168,6 @@ export class ThreadStay implements ReactiveController, ListCompany {
   /** Below the opening: whether the question is settled, and what its reader can do with the thread. */
   settling({ thread }: Conversation): Piece {
     return this.#door.reader?.settling.bar(thread) ?? settledView(thread, this.#settled);
-  }
-
-  versions(comment: Comment): Piece | undefined {
-    return this.#histories.marks(comment);
-  }
-
-  mark(comment: Comment): Piece {
-    return this.#finding.mark(comment);
-  }
-
-  fold(comment: Comment): Piece {
-    return this.#finding.folding.view(comment);
-  }
-
-  isFolded(root: Id): boolean {
-    return this.#finding.folding.has(root);
-  }
-
-  folded(root: Id, replies: TemplateResult): TemplateResult {
-    return this.#finding.folding.hidden(root, replies);
-  }
-
-  feed(branches: readonly BranchSoFar[], draw: (branch: BranchSoFar) => TemplateResult): TemplateResult | undefined {
-    return this.#finding.feed(branches, draw);
-  }
-
-  actions(comment: Comment): Piece {
-    const actions = this.#writing?.actions(comment) ?? this.#reactions.counts(comment, false);
-    return html`${this.#finding.quote(comment)}${actions}`;
-  }
-
-  tellsLikes(): boolean {
-    return true;
-  }
-
-  copyLink({ id, state }: Comment): Piece {
-    if (state !== 'published' || !navigator.clipboard) return nothing;
-    return copyLinkView(id, this.#room.words, this.#announcer);
-  }
-
-  editor(comment: Comment): Piece {
-    return this.#writing?.editor(comment) ?? nothing;
-  }
-
-  replying(comment: Comment): Piece {
-    return this.#writing?.replying(comment) ?? nothing;
-  }
-
-  standing(comment: Comment): string | undefined {
-    return this.#writing?.standing(comment);
   }
 
   /** Words where a link led to a comment that is not here, nor in another thread of the page. */
@@ -248,10 +201,6 @@ export class ThreadStay implements ReactiveController, ListCompany {
     });
   }
 
-  get #writing(): ThreadWriting | undefined {
-    return this.#door.reader?.writing;
-  }
-
   /** Follows what was read, and reads the reader's part of it: all of it anew, or what is not known. */
   async #follow(again = false): Promise<void> {
     this.#arrivals.follow(this.#room.place().backend?.live);
@@ -277,12 +226,6 @@ export class ThreadStay implements ReactiveController, ListCompany {
     if (this.#arrivals.stale) this.#room.again();
     else void this.showFrom(this.#arrivals.show());
   };
-}
-
-/** A field in which nothing is written goes; what is written stays, and its writer is told. */
-function closeFields(composing: ThreadWriting['composing']): void {
-  for (const { target, draft } of composing.open) if (draft.markdown.trim() === '') composing.close(target);
-  composing.complain(new PleinError('locked'));
 }
 
 /** By class rather than `:has(:focus-visible)`, which not every engine follows as the focus moves. */

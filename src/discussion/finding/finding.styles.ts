@@ -22,6 +22,7 @@ export const findingStyles = css`
   .ordering {
     flex: 0 1 auto;
     min-inline-size: 4rem;
+    max-inline-size: 12rem;
   }
   .tools select {
     inline-size: 100%;
@@ -193,7 +194,10 @@ export const findingStyles = css`
     /* Leaves the others their room before they are there. */
     .ordering {
       flex: none;
-      inline-size: min(7.5rem, 100% - 13.5rem);
+      inline-size: min(7.5rem, 100% - 13rem);
+    }
+    .tools select {
+      padding-inline: calc(var(--_space) / 2);
     }
     .tools .label {
       position: absolute;

@@ -1,5 +1,4 @@
-import { nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { html } from 'lit';
+import { html, type ReactiveController, type TemplateResult, type nothing } from 'lit';
 import type { Announcer } from '../../core/announcer.ts';
 import type { Id } from '../../core/core.model.ts';
 import { Localize } from '../../core/localize.ts';
@@ -46,7 +45,7 @@ export class Finding implements ReactiveController {
   readonly #search: SearchBox;
   readonly #feed: Feed;
   #ordered: CommentOrder | undefined;
-  #visited: ThreadReader | undefined;
+  #visitor: Id | undefined;
 
   constructor(room: Room, desk: FindingDesk) {
     const { host, core } = room;
@@ -68,26 +67,29 @@ export class Finding implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { host, session, reading } = this.#room;
-    const reader = this.#desk.reader();
+    const { host, session } = this.#room;
     const now = session();
-    const mine = reader?.mine.value;
+    const mine = this.#desk.reader()?.mine.value;
     if (host.thread !== undefined) this.folding.use(host.thread);
     this.#follow.take(mine);
     // A session that is being renewed changes nothing yet.
-    if (now.state !== 'signing-in') {
-      this.#unread.take(now.state === 'signed-in' ? (now.member.member ?? now.member.name) : undefined, mine);
-    }
-    if (reader === this.#visited || mine === undefined || reading.conversation === undefined) return;
-    this.#visited = reader;
-    const { key } = reading.conversation.thread;
-    const visit = this.#discussion?.visit;
-    this.#visiting.expect(visit && (() => visit(key)));
+    if (now.state === 'signing-in') return;
+    const reader = now.state === 'signed-in' ? (now.member.member ?? now.member.name) : undefined;
+    this.#unread.take(reader, mine);
+    if (reader !== this.#visitor) this.#expect(mine === undefined ? undefined : reader);
   }
 
   hostUpdated(): void {
     const { conversation } = this.#room.reading;
     if (conversation !== undefined) this.#unread.watch(conversation);
+  }
+
+  /** Whose visit it will be, if anybody's: known once their part is, for what was new to them is in it. */
+  #expect(reader: Id | undefined): void {
+    const key = this.#room.reading.conversation?.thread.key;
+    const visit = this.#discussion?.visit;
+    this.#visitor = reader;
+    this.#visiting.expect(reader && key && visit ? () => visit(key) : undefined);
   }
 
   /** The thread has been read, in another order if that was asked for. */
@@ -98,8 +100,7 @@ export class Finding implements ReactiveController {
 
   /** Another thread: nothing of this one is searched, new or visited. */
   leave(): void {
-    this.#visited = undefined;
-    this.#visiting.expect(undefined);
+    this.#expect(undefined);
     this.#unread.leave();
     this.#search.leave();
   }
@@ -130,8 +131,9 @@ export class Finding implements ReactiveController {
     const discussion = this.#discussion;
     const { key } = conversation.thread;
     const isEmpty = conversation.branches.length + conversation.loose.length === 0;
-    const count = this.#unread.ahead(conversation).length;
-    const some = count > 0 || this.#unread.hasMore(conversation);
+    const read = this.#room.reading.conversation ?? conversation;
+    const count = this.#unread.ahead(read).length;
+    const some = count > 0 || this.#unread.hasMore(read);
     return {
       orders: isEmpty ? [] : (discussion?.orders ?? ['oldest', 'newest']),
       order: conversation.order,

@@ -56,8 +56,8 @@ export class SearchBox {
       core,
       words: this.#words,
       now: now(),
-      onType: (words) => this.#ask((discussion, thread) => search.type(words, discussion, thread, this.#tell)),
-      onSearch: () => this.#ask((discussion, thread) => void search.search(discussion, thread).then(this.#tell)),
+      onType: (words) => void this.#ask((discussion, thread) => search.type(words, discussion, thread, this.#tell)),
+      onSearch: () => void this.#ask((discussion, thread) => search.search(discussion, thread)).then(this.#tell),
       onMore: () => void this.#onMore(),
       onClose: (back) => this.#close(back),
       onResult: (event, comment) => this.#onResult(event, comment),
@@ -74,18 +74,16 @@ export class SearchBox {
     }
   }
 
-  #ask(ask: (discussion: DiscussionPort, thread: string) => void): void {
+  async #ask(ask: (discussion: DiscussionPort, thread: string) => Promise<void> | void): Promise<void> {
     const discussion = this.#room.place().backend?.discussion;
     const key = this.#room.reading.conversation?.thread.key;
-    if (discussion?.searchComments !== undefined && key !== undefined) ask(discussion, key);
+    if (discussion?.searchComments !== undefined && key !== undefined) await ask(discussion, key);
   }
 
   async #onMore(): Promise<void> {
     const { search } = this.#code!;
     const before = search.state?.value?.comments.length ?? 0;
-    await new Promise<void>((done) =>
-      this.#ask((discussion, thread) => void search.more(discussion, thread).then(done)),
-    );
+    await this.#ask((discussion, thread) => search.more(discussion, thread));
     this.#tell();
     const first = search.state?.value?.comments[before];
     if (first !== undefined) await this.#focus(`[part="result"][href="#${CSS.escape(commentAnchor(first.id))}"]`);

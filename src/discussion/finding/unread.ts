@@ -103,7 +103,8 @@ export class Unread implements ReactiveController {
   }
 
   #isNew({ state, author, createdAt }: Comment): boolean {
-    return state === 'published' && author?.member !== this.#reader && Date.parse(createdAt) > this.#since;
+    if (this.#since === Infinity || state !== 'published') return false;
+    return author?.member !== this.#reader && Date.parse(createdAt) > this.#since;
   }
 
   #onPass(entries: readonly IntersectionObserverEntry[]): void {

@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Announcer } from '../core/announcer.ts';
+import type { Id } from '../core/core.model.ts';
+import type { ListCompany } from './branch-view.ts';
+import type { CommentLinks } from './comment-links.ts';
+import type { BranchSoFar } from './conversation.ts';
+import { copyLinkView } from './copy-link.ts';
+import type { Comment } from './discussion.model.ts';
+import type { Finding } from './finding/finding.ts';
+import type { Histories } from './history/histories.ts';
+import type { Reactions } from './reactions/reactions.ts';
+import type { Room } from './room.ts';
+import type { ThreadWriting } from './writing/thread-writing.ts';
+
+type Piece = TemplateResult | typeof nothing;
+
+/** Whose each part of a comment's company is. */
+export interface Owners {
+  readonly announcer: Announcer;
+  readonly reactions: Reactions;
+  readonly histories: Histories;
+  readonly links: CommentLinks;
+  readonly finding: Finding;
+  writing(): ThreadWriting | undefined;
+}
+
+/** What joins the comments of a thread once they can be read: it asks of each part whoever owns it, and owns none. */
+export class ThreadCompany implements ListCompany {
+  readonly #room: Room;
+  readonly #owners: Owners;
+
+  constructor(room: Room, owners: Owners) {
+    this.#room = room;
+    this.#owners = owners;
+  }
+
+  get linked(): Id | undefined {
+    return this.#owners.links.linked;
+  }
+
+  versions(comment: Comment): Piece | undefined {
+    return this.#owners.histories.marks(comment);
+  }
+
+  mark(comment: Comment): Piece {
+    return this.#owners.finding.mark(comment);
+  }
+
+  fold(comment: Comment): Piece {
+    return this.#owners.finding.folding.view(comment);
+  }
+
+  isFolded(root: Id): boolean {
+    return this.#owners.finding.folding.has(root);
+  }
+
+  folded(root: Id, replies: TemplateResult): TemplateResult {
+    return this.#owners.finding.folding.hidden(root, replies);
+  }
+
+  feed(branches: readonly BranchSoFar[], draw: (branch: BranchSoFar) => TemplateResult): TemplateResult | undefined {
+    return this.#owners.finding.feed(branches, draw);
+  }
+
+  actions(comment: Comment): Piece {
+    const { finding, reactions } = this.#owners;
+    const actions = this.#writing?.actions(comment) ?? reactions.counts(comment, false);
+    return html`${finding.quote(comment)}${actions}`;
+  }
+
+  tellsLikes(): boolean {
+    return true;
+  }
+
+  copyLink({ id, state }: Comment): Piece {
+    if (state !== 'published' || !navigator.clipboard) return nothing;
+    return copyLinkView(id, this.#room.words, this.#owners.announcer);
+  }
+
+  editor(comment: Comment): Piece {
+    return this.#writing?.editor(comment) ?? nothing;
+  }
+
+  replying(comment: Comment): Piece {
+    return this.#writing?.replying(comment) ?? nothing;
+  }
+
+  standing(comment: Comment): string | undefined {
+    return this.#writing?.standing(comment);
+  }
+
+  get #writing(): ThreadWriting | undefined {
+    return this.#owners.writing();
+  }
+}
