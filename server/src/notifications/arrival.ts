@@ -1,6 +1,7 @@
 import { mentionsIn } from 'plein/text/references.rules.js';
 import type { Text } from 'plein/text/text.model.js';
 import type { WriteContext } from '../db/write.ts';
+import { together } from '../db/together.ts';
 import { LIMITS } from '../limits.ts';
 import { tell } from './tell.ts';
 import type { News, Telling } from './tell.ts';
@@ -86,21 +87,24 @@ async function tellFollowers(
   after: string,
   most: number,
 ): Promise<string | undefined> {
-  const rows = await context.db
-    .selectFrom('follows')
-    .select('member')
-    .distinct()
-    .where('community', '=', context.community)
-    .where('thread', '=', comment.thread)
-    .where('branch', 'in', ['', comment.root])
-    .where('member', '>', after)
-    .where('member', '<>', comment.author ?? '')
-    .orderBy('member')
-    .limit(most)
-    .execute();
-  const members = rows.map(({ member }) => member);
+  const followers = (branch: string) =>
+    context.db
+      .selectFrom('follows')
+      .select('member')
+      .where('community', '=', context.community)
+      .where('thread', '=', comment.thread)
+      .where('branch', '=', branch)
+      .where('member', '>', after)
+      .where('member', '<>', comment.author ?? '')
+      .orderBy('member')
+      .limit(most)
+      .execute();
+  // Each by itself: asked for both at once, a database may read every follow there is.
+  const found = await together(followers(''), followers(comment.root));
+  const all = new Set(found.flat().map(({ member }) => member));
+  const members = [...all].sort().slice(0, most);
   await tell(context, newsOf(comment, 'followed'), members);
-  return rows.length < most ? undefined : members.at(-1);
+  return members.length < most ? undefined : members.at(-1);
 }
 
 function newsOf({ id, thread, author }: Arrived, kind: News['kind']): News {

@@ -83,6 +83,7 @@ async function createVotes({ table, index }: TableMaker): Promise<void> {
 async function createFollowing({ table, index }: TableMaker): Promise<void> {
   const follow = { community: 'text', thread: 'text', member: 'text', branch: 'text', created_at: 'text' };
   await table('follows', ['community', 'thread', 'member', 'branch'], follow, [toThread, toMember()]);
+  await index('follows_by_branch', 'follows', ['community', 'thread', 'branch', 'member']);
   await index('follows_by_member', 'follows', ['community', 'member']);
   const visit = { community: 'text', member: 'text', thread: 'text', visited_at: 'text' };
   await table('visits', ['community', 'member', 'thread'], visit, [toThread, toMember()]);
