@@ -17,7 +17,7 @@ describe('<plein-discussion-thread> to do something in', () => {
     const { thread } = await openAs('ann', { records });
     const names = (id: string): string[] => all(article(thread, id)!, '.actions button').map(nameOf);
     expect(names('own')).to.deep.equal(['Like', 'Reply', 'Edit', 'Delete', 'Copy link']);
-    expect(names('b')).to.deep.equal(['Like', 'Helpful', 'Reply', 'Copy link']);
+    expect(names('b')).to.deep.equal(['Like', 'Reply', 'Helpful', 'Copy link']);
   });
 
   it('has no button for what the backend cannot do', async () => {
@@ -172,7 +172,7 @@ describe('<plein-discussion-thread> to do something in', () => {
     const clipboard = navigator.clipboard as { writeText(text: string): Promise<void> };
     clipboard.writeText = (text) => Promise.resolve(void copied.push(text));
     try {
-      button(article(thread, 'b'), 'Copy link')!.click();
+      (await until(() => button(article(thread, 'b'), 'Copy link'))).click();
       await until(() => said(thread) === 'The link is copied.');
     } finally {
       delete (clipboard as Partial<typeof clipboard>).writeText;

@@ -103,6 +103,13 @@ describe('<plein-discussion-thread> to react in', () => {
     expect(nameOf(counts(thread, 'b')!)).to.equal('2 reactions, see who reacted');
   });
 
+  it('draws few elements for a comment, with all that can be done with it', async () => {
+    const { thread } = await openAs('ann', { records: offering(SEVERAL, reacted('b', 'cas', 'thanks')) });
+    await until(() => button(article(thread, 'b'), 'Helpful') && counts(thread, 'b'));
+    const drawn = [...article(thread, 'b')!.querySelectorAll('*')].map(({ localName }) => localName);
+    expect(drawn.length + 1, drawn.join(' ')).to.be.at.most(25);
+  });
+
   it('leaves out a reaction there are no words for', async () => {
     const { thread } = await openAs('ann', { records: offering(['like', 'shrug' as Reaction]) });
     expect(button(article(thread, 'b'), 'Like')?.ariaPressed).to.equal('false');
@@ -182,7 +189,7 @@ describe('<plein-discussion-thread> to react in', () => {
       around: 'lang="nl" dir="rtl"',
       width: '320px',
     });
-    const react = await until(() => button(article(thread, 'b'), 'Reageren met een teken'));
+    const react = await until(() => button(article(thread, 'b'), 'Emoji'));
     react.click();
     const picker = await until(() => opened(thread));
     expect(all(picker, 'button').map(nameOf)).to.contain('Bedankt');

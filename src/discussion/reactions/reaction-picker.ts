@@ -19,13 +19,15 @@ export class PleinReactionPicker extends LitElement {
     controls,
     popoverStyles,
     css`
+      :host {
+        inline-size: 22rem;
+      }
       div {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
         gap: calc(var(--_space) / 2);
       }
       button {
-        flex: 1 1 auto;
         justify-content: start;
         min-block-size: var(--_control);
       }

@@ -7,8 +7,14 @@ export const reactionStyles = css`
     font-size: 1.05em;
     line-height: 1;
   }
-  .marked.own > span {
+  /* Their words stand in the button itself: there are many of them. */
+  .actions > .quiet {
+    color: var(--_muted);
+  }
+  .actions > .quiet:is(:hover, .own, [aria-pressed='true']) {
     color: inherit;
+  }
+  .actions > .quiet:is(.own, [aria-pressed='true']) {
     font-weight: 650;
   }
   .likes.marked::before {

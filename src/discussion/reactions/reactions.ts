@@ -63,7 +63,7 @@ export class Reactions {
       aria-label=${this.words.text('seeWho', { count })}
       @click=${(event: Event) => void this.#open(event.currentTarget as HTMLButtonElement, comment)}
     >
-      <span>${this.words.number(count)}</span>
+      ${this.words.number(count)}
     </button>`;
   }
 

@@ -53,7 +53,7 @@ export function reactionButton(
       aria-pressed=${own.includes(first) ? 'true' : 'false'}
       @click=${() => deeds.react!(first)}
     >
-      <span>${reactions.text(`reaction-${first}`)}</span>
+      ${reactions.text(`reaction-${first}`)}
     </button>`;
   }
   const given = own.map((reaction) => reactions.text(`reaction-${reaction}`)).join(', ');
@@ -66,7 +66,7 @@ export function reactionButton(
     aria-label=${given === '' ? nothing : words.text('yourReaction', { given })}
     @click=${(event: Event) => deeds.pick?.(event.currentTarget as HTMLButtonElement)}
   >
-    <span>${given || reactions.text('react')}</span>
+    ${given || reactions.text('react')}
   </button>`;
 }
 
@@ -85,7 +85,7 @@ export function helpfulButton(
     aria-pressed=${mine?.helpful ? 'true' : 'false'}
     @click=${help}
   >
-    <span>${reactions.text('helpful')}${count > 0 ? html`&nbsp;${reactions.number(count)}` : nothing}</span>
+    ${reactions.text('helpful')}${count > 0 ? html`&nbsp;${reactions.number(count)}` : nothing}
   </button>`;
 }
 
@@ -106,7 +106,7 @@ export function deedButtons(deeds: Deeds, words: Localize<WritingKey>): Template
           data-deed="manage"
           @click=${(event: Event) => manage(event.currentTarget as HTMLButtonElement)}
         >
-          <span>${words.text('manage')}</span>
+          ${words.text('manage')}
         </button>`
   }`;
 }
@@ -149,6 +149,6 @@ const PARTS = {
 function button(deed: keyof typeof PARTS, words: string, onClick: (() => void) | undefined): Piece {
   if (onClick === undefined) return nothing;
   return html`<button type="button" class="quiet" part=${PARTS[deed]} data-deed=${deed} @click=${onClick}>
-    <span>${words}</span>
+    ${words}
   </button>`;
 }

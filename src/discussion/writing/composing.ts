@@ -1,23 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Id, Written } from '../../core/core.model.ts';
+import type { Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import type { Author } from '../../members/members.model.ts';
 import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
-import {
-  PleinCommentEditEvent,
-  PleinCommentEditedEvent,
-  PleinCommentSendEvent,
-  PleinCommentSentEvent,
-} from './writing.events.ts';
-import { withComment } from '../conversation.changes.ts';
-import type { Comment, CommentDraft, CommentEdit, CommentKind, DiscussionPort } from '../discussion.model.ts';
+import type { Comment, CommentKind, DiscussionPort } from '../discussion.model.ts';
 import type { MyPart } from './my-part.ts';
 import type { Circumstances } from '../seat.ts';
 import type { Spot } from '../spots.ts';
 import type { ThreadReading } from '../thread-reading.ts';
-import { pendingComment } from './pending-comment.ts';
 import { Drafts, forgetOldDrafts, type StoredDraft, type Target } from './drafts.ts';
+import { Sending } from './sending.ts';
 
 /** What writing needs of the thread it happens in. */
 export interface Desk {
@@ -49,28 +41,34 @@ export interface Composition {
   readonly posted?: boolean;
 }
 
-/** Codes after which the same write may yet turn out to have been done. */
-const UNSURE: readonly string[] = ['offline', 'timeout', 'unavailable', 'failed'];
-
-/** Owns the fields that are open, their drafts, and sending them. */
+/** Owns the fields that are open and their drafts. */
 export class Composing implements ReactiveController {
   open: readonly Composition[] = [];
-  /** Comments on their way. */
-  pending: readonly Comment[] = [];
 
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #desk: Desk;
   readonly #drafts: Drafts;
+  readonly #sending: Sending;
 
   constructor(host: ReactiveControllerHost & EventTarget, desk: Desk) {
     this.#host = host;
     this.#desk = desk;
     this.#drafts = new Drafts(desk.community, desk.thread);
     this.#drafts.watch((target, draft) => this.#onElsewhere(target, draft), desk.left);
+    this.#sending = new Sending(host, desk, {
+      begin: (target, draft) => this.#begin(target, draft),
+      discard: (target) => this.discard(target),
+      fail: (target, draft, problem) => this.#fail(target, draft, problem),
+    });
     host.addController(this);
   }
 
   hostConnected(): void {}
+
+  /** Comments on their way. */
+  get pending(): readonly Comment[] {
+    return this.#sending.pending;
+  }
 
   at(target: Target): Composition | undefined {
     return this.open.find((each) => isSame(each.target, target));
@@ -142,7 +140,7 @@ export class Composing implements ReactiveController {
   /** The writer left: nothing of theirs stays on the page. */
   forget(): void {
     for (const { target } of this.open) this.discard(target);
-    this.pending = [];
+    this.#sending.pending = [];
   }
 
   /** Shows the same problem at every field that is open. */
@@ -158,97 +156,12 @@ export class Composing implements ReactiveController {
     const { length } = draft.markdown;
     const wrong = draft.markdown.trim() === '' ? 'empty' : length > MAX_TEXT_LENGTH ? 'too-large' : undefined;
     if (wrong !== undefined) return this.#fail(target, draft, new PleinError(wrong));
-    return target.kind === 'edit' ? this.#sendEdit(target, draft) : this.#sendNew(target, draft);
-  }
-
-  async #sendNew(target: Target, draft: StoredDraft): Promise<Written<Comment> | undefined> {
-    const write = this.#newWrite(target, draft);
-    if (!this.#host.dispatchEvent(new PleinCommentSendEvent(write))) return undefined;
-    this.#begin(target, { ...draft, tried: write });
-    this.pending = [...this.pending, this.#pending(write)];
-    this.#desk.reading.own.add(write.id);
-    this.#desk.focus({ comment: write.id });
-    const written = await this.#desk.discussion.createComment!(write).catch((thrown: unknown) => {
-      // The live stream may have brought it where the answer was lost.
-      const echo = this.#desk.reading.find(write.id);
-      return echo === undefined ? PleinError.from(thrown) : ({ status: 'published', value: echo } as const);
-    });
-    this.pending = this.pending.filter((comment) => comment.id !== write.id);
-    if (written instanceof PleinError) return this.#fail(target, afterTrying(draft, write, written), written);
-    this.discard(target);
-    this.#show(written);
-    if (!this.#isWaiting(write.id)) {
-      this.#host.dispatchEvent(new PleinCommentSentEvent(write.id, written.status, written.value));
-    }
-    return written;
-  }
-
-  async #sendEdit(
-    target: Target & { kind: 'reply' | 'edit' },
-    draft: StoredDraft,
-  ): Promise<Written<Comment> | undefined> {
-    const { id: edit, markdown, version = 1, tried } = draft;
-    const same = tried?.markdown === markdown ? (tried as CommentEdit) : undefined;
-    const write = same ?? { id: target.comment, edit, version, markdown };
-    if (!this.#host.dispatchEvent(new PleinCommentEditEvent(write))) return undefined;
-    this.#begin(target, { ...draft, tried: write });
-    const waits = this.#isWaiting(target.comment);
-    const written = await (waits ? this.#changeWaiting(write) : this.#desk.discussion.editComment!(write)).catch(
-      PleinError.from,
-    );
-    if (written instanceof PleinError) {
-      const after =
-        written.code === 'conflict' ? await this.#rebased(target, draft) : afterTrying(draft, write, written);
-      return this.#fail(target, after, written);
-    }
-    this.discard(target);
-    this.#show(written);
-    this.#desk.focus({ comment: target.comment });
-    if (!waits) this.#host.dispatchEvent(new PleinCommentEditedEvent(target.comment));
-    return written;
-  }
-
-  /** What could not be sent yet is changed where it waits. */
-  async #changeWaiting({ id, markdown }: CommentEdit): Promise<Written<Comment>> {
-    await this.#desk.look().backend?.outbox?.change(id, markdown);
-    return { status: 'accepted' };
-  }
-
-  #isWaiting(id: Id): boolean {
-    return this.#desk.look().backend?.outbox?.entries.some((entry) => entry.id === id) ?? false;
-  }
-
-  /** The write as it was tried before, if nothing changed since; else a new one, under the same id. */
-  #newWrite(target: Target, draft: StoredDraft): CommentDraft {
-    const { kind, tried } = draft;
-    if (tried?.markdown === draft.markdown && (tried as CommentDraft).kind === kind) return tried as CommentDraft;
-    const { thread, reading, look } = this.#desk;
-    const { language, seed: page } = look();
-    const parent = 'comment' in target ? reading.find(target.comment) : undefined;
-    const reply = parent && { parent: parent.id, parentVersion: parent.version };
-    return {
-      id: draft.id,
-      thread,
-      ...reply,
-      ...(kind && { kind }),
-      markdown: draft.markdown,
-      language,
-      ...(page && { page }),
-    };
+    return target.kind === 'edit' ? this.#sending.edit(target, draft) : this.#sending.create(target, draft);
   }
 
   #begin(target: Target, draft: StoredDraft): void {
     this.#drafts.write(target, draft);
     this.#set(target, { target, draft, state: 'sending' });
-  }
-
-  #show({ status, value }: Written<Comment>): void {
-    if (value === undefined || this.#desk.left.aborted) return;
-    if (status === 'held') this.#desk.mine.hold(value);
-    else {
-      this.#desk.mine.drop(value.id);
-      this.#desk.reading.change((now) => withComment(now, value));
-    }
   }
 
   #fail(target: Target, draft: StoredDraft, problem: PleinError): undefined {
@@ -259,18 +172,6 @@ export class Composing implements ReactiveController {
     this.#set(target, { target, draft, state: 'writing', problem, posted });
     this.#desk.focus({ field: target }, true);
     return undefined;
-  }
-
-  /** Somebody else's change came first: the text stays, to be put over the newest version if its writer wants that. */
-  async #rebased(target: Target & { kind: 'reply' | 'edit' }, draft: StoredDraft): Promise<StoredDraft> {
-    const newest = await this.#desk.discussion.readMarkdown?.(target.comment).catch(() => undefined);
-    return { ...untried(draft), id: newId(), version: newest?.version ?? draft.version ?? 1 };
-  }
-
-  #pending(write: CommentDraft): Comment {
-    const { reading, look } = this.#desk;
-    const above = write.parent === undefined ? undefined : reading.find(write.parent);
-    return pendingComment(write, { author: this.#reader, above, at: new Date(look().now).toISOString() });
   }
 
   /** Another tab wrote in the same field, sent what is in it, or threw it away. */
@@ -291,29 +192,9 @@ export class Composing implements ReactiveController {
   }
 
   get #member(): string | undefined {
-    const reader = this.#reader;
-    return reader && (reader.member ?? reader.name);
-  }
-
-  get #reader(): Author | undefined {
     const { session } = this.#desk.look();
-    return session.state === 'signed-in' ? session.member : undefined;
+    return session.state === 'signed-in' ? (session.member.member ?? session.member.name) : undefined;
   }
-}
-
-/**
- * A draft after an attempt that failed. One whose outcome is open is repeated to the letter; one that was refused may
- * change. A conflict with an earlier text of the same draft says that the earlier one was posted after all.
- */
-function afterTrying(before: StoredDraft, write: CommentDraft | CommentEdit, problem: PleinError): StoredDraft {
-  if (UNSURE.includes(problem.code)) return { ...before, tried: write };
-  const { tried } = before;
-  const earlier = problem.code === 'conflict' && tried !== undefined && tried.markdown !== write.markdown;
-  return earlier ? { ...untried(before), id: newId() } : before;
-}
-
-function untried({ tried: _, ...draft }: StoredDraft): StoredDraft {
-  return draft;
 }
 
 function isSame(one: Target, other: Target): boolean {
