@@ -16,6 +16,9 @@ export interface OutboxEntry {
 /**
  * The slice of an adapter that keeps what could not be sent. Writes go out in order per thread, each once; they survive
  * a reload, and go when their member signs out.
+ *
+ * Beside it `createComment` answers `accepted`, without a value, where a draft was kept in place of being sent: its id
+ * then stands among `entries` already. Once it no longer does, it was sent (or taken out), and is read like any comment.
  */
 export interface OutboxPort {
   /** What waits, of the member who is signed in; the same array until it changes. */

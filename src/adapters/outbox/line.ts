@@ -1,0 +1,150 @@
+import type { OutboxEntry } from '../../community/outbox.model.ts';
+import type { Backend } from '../../core/backend.ts';
+import type { Id } from '../../core/core.model.ts';
+import { PleinError } from '../../core/errors.ts';
+import type { CommentDraft, DiscussionPort } from '../../discussion/discussion.model.ts';
+import { deliver, type Delivery } from './delivery.ts';
+import { browserStore } from './indexed-store.ts';
+import type { OutboxOptions } from './outbox.ts';
+import { Sender } from './sender.ts';
+import type { OutboxRow, OutboxStore } from './store.ts';
+import { ALONE, tabsOf, type TabMessage, type Tabs } from './tabs.ts';
+
+const DATABASE = 'plein-outbox';
+
+export interface LineOptions extends OutboxOptions {
+  readonly backend: Backend & { readonly discussion: DiscussionPort };
+  readonly member: string;
+  /** What has to be over before. */
+  readonly after: Promise<void>;
+  /** Takes what waits, each time it is another. */
+  show(entries: readonly OutboxEntry[]): void;
+}
+
+/** What waits of one member, in every tab: it owns where that is kept, and says when there is something to send. */
+export class Line {
+  readonly member: string;
+  readonly #scope: string;
+  readonly #store: Promise<OutboxStore>;
+  readonly #tabs: Tabs;
+  readonly #sender: Promise<Sender>;
+  readonly #show: LineOptions['show'];
+  #loaded = Promise.resolve();
+  #isLeft = false;
+  #shown = '[]';
+
+  constructor({ backend, member, after, show, ...options }: LineOptions) {
+    this.member = member;
+    this.#show = show;
+    this.#scope = `${options.name ?? backend.address ?? backend.name} ${member}`;
+    const database =
+      options.indexedDB === undefined ? (globalThis.indexedDB as IDBFactory | undefined) : options.indexedDB;
+    this.#store = after.then(() => browserStore(database ?? undefined, DATABASE));
+    const onMessage = (message: TabMessage) => void (message === 'send' ? this.#wake() : this.#load());
+    this.#tabs = database ? tabsOf(`${DATABASE} ${this.#scope}`, onMessage) : ALONE;
+    this.#sender = this.#store.then((store) => {
+      const changed = () => this.#changed();
+      const toSend = async (row: OutboxRow): Promise<Delivery> => {
+        // Nothing of theirs is sent once they are gone: it would be sent as whoever came after.
+        if (this.#isLeft) return { problem: new PleinError('not-signed-in'), again: true };
+        return deliver(backend.discussion, row, member);
+      };
+      return new Sender({ ...options, scope: this.#scope, store, tabs: this.#tabs, deliver: toSend, changed });
+    });
+    void this.#load().then(async () => (await this.#sender).begin(0));
+  }
+
+  /**
+   * Keeps a draft at the end of the line, once; resolves when it is kept. `problem` is what became of sending it; where
+   * it cannot be kept either, that is thrown.
+   */
+  async keep(draft: CommentDraft, problem: PleinError | undefined): Promise<void> {
+    const [scope, queuedAt, tried] = [this.#scope, new Date().toISOString(), problem !== undefined];
+    try {
+      await this.#alter(draft.id, (row, last) => {
+        if (row !== undefined && JSON.stringify(row.draft) !== JSON.stringify(draft)) throw new PleinError('conflict');
+        return row ?? { scope, id: draft.id, number: last + 1, draft, queuedAt, state: 'waiting', tried };
+      });
+    } catch (thrown) {
+      const { code } = PleinError.from(thrown);
+      throw code === 'failed' ? (problem ?? new PleinError('offline')) : thrown;
+    }
+    (await this.#sender).begin(tried ? 1 : 0);
+  }
+
+  /** Changes what is not on its way. */
+  async change(id: Id, change: (row: OutboxRow) => OutboxRow | undefined): Promise<void> {
+    await this.#alter(id, (row) => {
+      if (row === undefined || row.state === 'withdrawn') throw new PleinError('not-found');
+      if (row.state === 'sending') throw new PleinError('conflict');
+      return change(row);
+    });
+    await this.#wake();
+  }
+
+  /** Whether something of that thread waits that would be overtaken. */
+  async isBehind({ thread, id }: CommentDraft): Promise<boolean> {
+    // What cannot be read is in nobody's way.
+    const rows = await this.#rows().catch(() => []);
+    const ahead = rows.filter((row) => row.draft.thread === thread && row.id !== id);
+    return ahead.some(({ state }) => state === 'waiting' || state === 'sending');
+  }
+
+  /** Sends now what waits, in whichever tab sends. */
+  async send(): Promise<void> {
+    this.#tabs.tell('send');
+    await this.#wake();
+  }
+
+  /** What waits goes with its member. */
+  async leave(): Promise<void> {
+    this.#isLeft = true;
+    (await this.#sender).stop();
+    await (await this.#store).clear(this.#scope);
+    this.#tabs.tell('changed');
+    this.#tabs.close();
+  }
+
+  async #alter(...change: [Id, Parameters<OutboxStore['change']>[2]]): Promise<void> {
+    try {
+      await (await this.#store).change(this.#scope, ...change);
+    } catch (thrown) {
+      throw PleinError.from(thrown);
+    }
+    await this.#changed();
+  }
+
+  /** Every tab shows what waits now. */
+  async #changed(): Promise<void> {
+    this.#tabs.tell('changed');
+    await this.#load();
+  }
+
+  async #rows(): Promise<readonly OutboxRow[]> {
+    return (await this.#store).list(this.#scope);
+  }
+
+  async #wake(): Promise<void> {
+    (await this.#sender).wake();
+  }
+
+  /** Shows what waits now, one reading after the other. What cannot be read is shown as it was. */
+  #load(): Promise<void> {
+    this.#loaded = this.#loaded.then(() => this.#read()).catch(() => undefined);
+    return this.#loaded;
+  }
+
+  async #read(): Promise<void> {
+    const rows = await this.#rows();
+    const shown = JSON.stringify(rows);
+    if (this.#isLeft || shown === this.#shown) return;
+    this.#shown = shown;
+    this.#show(rows.flatMap(entryOf));
+  }
+}
+
+function entryOf({ id, draft, queuedAt, state, problem }: OutboxRow): readonly OutboxEntry[] {
+  if (state === 'withdrawn') return [];
+  const error = problem && new PleinError(problem.code, problem.message, { fields: problem.fields });
+  return [{ id, draft, queuedAt, state, ...(error === undefined ? {} : { problem: error }) }];
+}
