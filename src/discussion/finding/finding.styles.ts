@@ -20,13 +20,14 @@ export const findingStyles = css`
     white-space: nowrap;
   }
   .ordering {
+    display: flex;
     flex: 0 1 auto;
     min-inline-size: 4rem;
     max-inline-size: 12rem;
   }
   .tools select {
     inline-size: 100%;
-    min-block-size: var(--_control);
+    block-size: var(--_control);
     padding-inline: var(--_space);
     border: 1px solid var(--_control-line);
     border-radius: var(--_radius);
