@@ -4,6 +4,7 @@ import { renderMarkdown } from '../../src/text/markdown.ts';
 import { plainText } from '../../src/text/text.rules.ts';
 import { until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
+import { pasteInto } from './support/paste.ts';
 import { field, openAs, said } from './support/thread.ts';
 
 const CASES: readonly [html: string, markdown: string | undefined][] = [
@@ -33,10 +34,8 @@ function transfer(kinds: Readonly<Record<string, string>>): DataTransfer {
   return data;
 }
 
-/** Pastes as the platform tells of it; answers whether the platform is to do it itself. */
-function pasteInto(area: HTMLTextAreaElement, kinds: Readonly<Record<string, string>>): boolean {
-  const init = { clipboardData: transfer(kinds), bubbles: true, cancelable: true, composed: true };
-  return area.dispatchEvent(new ClipboardEvent('paste', init));
+function paste(area: HTMLTextAreaElement, kinds: Readonly<Record<string, string>>): boolean {
+  return pasteInto(area, transfer(kinds));
 }
 
 async function writing(): Promise<{ thread: Element; area: HTMLTextAreaElement }> {
@@ -64,7 +63,7 @@ describe('pasting into a comment', () => {
     const { thread, area } = await writing();
     await type('Before after');
     area.setSelectionRange(7, 7);
-    pasteInto(area, { 'text/plain': 'bold ', 'text/html': '<b>bold</b> ' });
+    paste(area, { 'text/plain': 'bold ', 'text/html': '<b>bold</b> ' });
     await until(() => area.value === 'Before **bold**after');
     await until(() => said(thread).startsWith('Pasted with its formatting'));
     await press(/^(Mac|iP)/.test(navigator.platform) ? 'Meta+z' : 'Control+z');
@@ -75,14 +74,14 @@ describe('pasting into a comment', () => {
     const { area } = await writing();
     await type('see this now');
     area.setSelectionRange(4, 8);
-    expect(pasteInto(area, { 'text/plain': 'https://a.example/' })).to.equal(false);
+    expect(paste(area, { 'text/plain': 'https://a.example/' })).to.equal(false);
     await until(() => area.value === 'see [this](https://a.example/) now');
   });
 
   it('leaves plain text, and an address where nothing is selected, to the platform', async () => {
     const { area } = await writing();
-    expect(pasteInto(area, { 'text/plain': '**as is** https://a.example/' })).to.equal(true);
-    expect(pasteInto(area, { 'text/plain': 'https://a.example/' })).to.equal(true);
-    expect(pasteInto(area, { 'text/plain': 'x', 'text/html': '<span>x</span>' })).to.equal(true);
+    expect(paste(area, { 'text/plain': '**as is** https://a.example/' })).to.equal(true);
+    expect(paste(area, { 'text/plain': 'https://a.example/' })).to.equal(true);
+    expect(paste(area, { 'text/plain': 'x', 'text/html': '<span>x</span>' })).to.equal(true);
   });
 });

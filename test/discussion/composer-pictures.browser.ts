@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { unmount, until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { click } from '../support/pointer.ts';
+import { pasteInto } from './support/paste.ts';
 import { all, button, field, find, openAs, said, texts, type Opened, type Options } from './support/thread.ts';
 
 /** A picture as a camera or a screenshot makes it. */
@@ -81,8 +82,7 @@ describe('pictures in a comment', () => {
 
   it('are pasted, and dropped, too', async () => {
     const { area } = await writing();
-    const pasted = { clipboardData: transferOf([await picture()]), bubbles: true, cancelable: true };
-    expect(area.dispatchEvent(new ClipboardEvent('paste', pasted))).to.equal(false);
+    expect(pasteInto(area, transferOf([await picture()]))).to.equal(false);
     await until(() => area.value.match(/plein:image/g)?.length === 1);
     const dropped = { dataTransfer: transferOf([await picture()]), bubbles: true, cancelable: true, composed: true };
     expect(area.dispatchEvent(new DragEvent('dragover', dropped))).to.equal(false);
@@ -193,8 +193,7 @@ describe('pictures in a comment', () => {
   it('are not asked for where the backend takes none, and a pasted one is told of', async () => {
     const { thread, area } = await writing(undefined, { backend: () => ({ images: undefined }) as never });
     expect(button(thread, 'Picture')).to.equal(undefined);
-    const pasted = { clipboardData: transferOf([await picture()]), bubbles: true, cancelable: true };
-    area.dispatchEvent(new ClipboardEvent('paste', pasted));
+    pasteInto(area, transferOf([await picture()]));
     await until(() => problem(thread) === 'Pictures cannot be added here.');
     expect(area.value).to.equal('');
   });

@@ -122,11 +122,10 @@ describe('a draft', () => {
   });
 
   it('outlives a session that ended by itself, and no other', () => {
-    const until = new Date(Date.parse(NOW)).toISOString();
-    localStorage.setItem(KEY, draft('Kept', { until }));
+    localStorage.setItem(KEY, draft('Kept', { until: NOW }));
     forgetDrafts('memory', Date.parse(NOW) - 1);
     expect(localStorage.getItem(KEY)).to.equal(null);
-    localStorage.setItem(KEY, draft('Kept', { until }));
+    localStorage.setItem(KEY, draft('Kept', { until: NOW }));
     forgetDrafts('memory', Date.parse(NOW));
     expect(localStorage.getItem(KEY)).to.contain('Kept');
   });

@@ -62,7 +62,7 @@ class Outbox implements OutboxPort {
   }
 }
 
-function entry(
+function kept(
   id: string,
   markdown: string,
   extra: Partial<OutboxEntry> = {},
@@ -79,7 +79,7 @@ async function offline(before: readonly OutboxEntry[] = [], around = ''): Promis
     around,
     discussion: () => ({
       createComment: async (draft) => {
-        outbox.set([...outbox.entries, entry(draft.id, draft.markdown, {}, draft)]);
+        outbox.set([...outbox.entries, kept(draft.id, draft.markdown, {}, draft)]);
         return { status: 'accepted' };
       },
     }),
@@ -110,14 +110,14 @@ describe('what waits for the network', () => {
   });
 
   it('is there after a reload, in its own thread alone', async () => {
-    const { thread } = await offline([entry('w1', 'Still here'), entry('w2', 'Elsewhere', {}, { thread: 'other' })]);
+    const { thread } = await offline([kept('w1', 'Still here'), kept('w2', 'Elsewhere', {}, { thread: 'other' })]);
     await until(() => article(thread, 'w1'));
     expect(texts(thread)).to.include('Still here');
     expect(texts(thread)).to.not.include('Elsewhere');
   });
 
   it('is changed where it waits', async () => {
-    const { thread, outbox } = await offline([entry('w1', 'Befor')]);
+    const { thread, outbox } = await offline([kept('w1', 'Befor')]);
     await until(() => article(thread, 'w1'));
     button(article(thread, 'w1'), 'Edit')!.click();
     const area = await field(thread);
@@ -132,7 +132,7 @@ describe('what waits for the network', () => {
   });
 
   it('is taken back, and gone', async () => {
-    const { thread, outbox } = await offline([entry('w1', 'Never mind')]);
+    const { thread, outbox } = await offline([kept('w1', 'Never mind')]);
     await until(() => article(thread, 'w1'));
     await click(await find(article(thread, 'w1')!, 'Take back'));
     await until(() => article(thread, 'w1') === undefined);
@@ -141,7 +141,7 @@ describe('what waits for the network', () => {
   });
 
   it('stays and says why where it could not be taken back', async () => {
-    const { thread, outbox } = await offline([entry('w1', 'Too late')]);
+    const { thread, outbox } = await offline([kept('w1', 'Too late')]);
     await until(() => article(thread, 'w1'));
     outbox.problem = new PleinError('conflict');
     await click(await find(article(thread, 'w1')!, 'Take back'));
@@ -150,19 +150,19 @@ describe('what waits for the network', () => {
   });
 
   it('is tried now where its writer asks, with nothing to press while it is on its way', async () => {
-    const { thread, outbox } = await offline([entry('w1', 'Now')]);
+    const { thread, outbox } = await offline([kept('w1', 'Now')]);
     await until(() => article(thread, 'w1'));
     await click(await find(article(thread, 'w1')!, 'Send now'));
     expect(outbox.sends).to.equal(1);
-    outbox.set([entry('w1', 'Now', { state: 'sending' })]);
+    outbox.set([kept('w1', 'Now', { state: 'sending' })]);
     await until(() => standing(article(thread, 'w1')) === 'Sending…');
     expect(button(article(thread, 'w1'), 'Take back')).to.equal(undefined);
   });
 
   it('says why it was refused, aloud too, and can be changed', async () => {
-    const { thread, outbox } = await offline([entry('w1', 'Refuse me')]);
+    const { thread, outbox } = await offline([kept('w1', 'Refuse me')]);
     await until(() => article(thread, 'w1'));
-    outbox.set([entry('w1', 'Refuse me', { state: 'refused', problem: new PleinError('locked') })]);
+    outbox.set([kept('w1', 'Refuse me', { state: 'refused', problem: new PleinError('locked') })]);
     await until(() => standing(article(thread, 'w1')) === 'Not posted');
     expect(article(thread, 'w1')!.querySelector('[part~=problem]')!.textContent).to.contain(
       'was closed in the meantime',
@@ -174,7 +174,7 @@ describe('what waits for the network', () => {
   });
 
   it('becomes a comment like any other once it was sent, without leaving its place', async () => {
-    const { thread, outbox, data, backend } = await offline([entry('0190a5dc-0000-7000-8000-000000000001', 'Sent')]);
+    const { thread, outbox, data, backend } = await offline([kept('0190a5dc-0000-7000-8000-000000000001', 'Sent')]);
     const { id, draft } = outbox.entries[0]!;
     await until(() => article(thread, id));
     const seen: boolean[] = [];
@@ -192,7 +192,7 @@ describe('what waits for the network', () => {
   });
 
   it('speaks Dutch, from right to left too', async () => {
-    const { thread } = await offline([entry('w1', 'Hallo')], 'lang="nl" dir="rtl"');
+    const { thread } = await offline([kept('w1', 'Hallo')], 'lang="nl" dir="rtl"');
     await until(() => standing(article(thread, 'w1')) === 'Wacht op het netwerk; alleen jij ziet dit');
     await expectAccessible();
     expect(all(thread, '[part~=take-back]')).to.have.lengthOf(1);

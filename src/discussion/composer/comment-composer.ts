@@ -15,6 +15,7 @@ import { counterView } from './counter-view.ts';
 import { applyEdit, selectedIn } from './field-edit.ts';
 import { LivePreview } from './live-preview.ts';
 import type { Selected } from './markdown-edit.rules.ts';
+import { keptView, problemView } from './notices-view.ts';
 import { paste } from './pasting.ts';
 import { Toolbar } from './toolbar.ts';
 
@@ -87,7 +88,9 @@ export class PleinCommentComposer extends LitElement {
       <p id="hint" part="hint" class="hint">
         ${this.#words.text('hint')} ${this.tools.mentions === undefined ? nothing : this.#words.text('mentionHint')}
       </p>
-      ${this.#company.pictures?.render() ?? nothing} ${this.#renderKept()} ${this.#renderProblem()}
+      ${this.#company.pictures?.render() ?? nothing}
+      ${keptView(this.tools, this.restored, this.#words, () => this.#putBack())}
+      ${problemView(this.hindrance ?? this.problem, this.core, this.needsSignIn ? this.desk : undefined)}
       ${this.#renderButtons()} ${this.#company.advice?.render() ?? nothing} ${this.#preview.render(this.core)}
     </form>`;
   }
@@ -114,37 +117,6 @@ export class PleinCommentComposer extends LitElement {
         @blur=${() => mentions?.close()}
       ></textarea
       >${mentions?.render(() => this.field) ?? nothing}
-    </div>`;
-  }
-
-  #renderKept(): TemplateResult | typeof nothing {
-    const { older, keptUntil } = this.tools;
-    if (!this.restored && older === undefined) return nothing;
-    const date = keptUntil && this.#words.date(keptUntil, { dateStyle: 'long' });
-    return html`<p part="kept" class="hint">
-      <strong>${this.#words.text(older === undefined ? 'restored' : 'elsewhere')}</strong>
-      ${date ? this.#words.text('keptUntil', { date }) : nothing}
-      ${
-        older === undefined
-          ? nothing
-          : html`<button type="button" part="put-back" class="quiet" @click=${this.#onPutBack}>
-              <span>${this.#words.text('putBack')}</span>
-            </button>`
-      }
-    </p>`;
-  }
-
-  #renderProblem(): TemplateResult {
-    const problem = this.hindrance ?? this.problem;
-    return html`<div id="problem" class="notice error" ?hidden=${problem === undefined}>
-      <p part="problem">${problem}</p>
-      ${
-        this.needsSignIn
-          ? html`<button type="button" part="sign-in" @click=${() => this.desk.signIn()}>
-              ${this.core.text('signIn')}
-            </button>`
-          : nothing
-      }
     </div>`;
   }
 
@@ -191,7 +163,7 @@ export class PleinCommentComposer extends LitElement {
     }`;
   }
 
-  #onPutBack(): void {
+  #putBack(): void {
     const { older = '' } = this.tools;
     this.#edit(() => ({ text: older, start: older.length, end: older.length }));
   }
