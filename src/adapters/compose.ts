@@ -23,7 +23,8 @@ const SLICES = ['discussion', 'members', 'calendar', 'polls', 'images', 'notific
 /**
  * A backend of parts of others: `compose({ discussion: wordpress(…), calendar: caldav(…) })`. The page's identity goes
  * to all of them. What happens is followed where it happens: a thread at the backend that keeps the discussion, a poll
- * at the one that keeps the polls; `live` is for those that follow nothing themselves.
+ * at the one that keeps the polls; `live` is for those that follow nothing themselves. What could not be sent waits with
+ * the discussion that it is for.
  */
 export function compose(composition: Composition): Backend {
   const given = [composition.session, ...SLICES.map((name) => composition[name])];
@@ -32,11 +33,14 @@ export function compose(composition: Composition): Backend {
   const session = lead ?? backends[0]?.session ?? NOBODY;
   const slices = SLICES.map((name) => [name, sliceOf(composition, name)] as const);
   const live = composedLive(composition);
+  const { discussion } = composition;
+  const outbox = isBackend(discussion) ? discussion.outbox : undefined;
   return {
     name: `compose(${backends.map(({ name }) => name).join(', ')})`,
     session: composedSession(session, [...new Set([session, ...backends.map((backend) => backend.session)])]),
     ...Object.fromEntries(slices.filter(([, slice]) => slice !== undefined)),
     ...(live === undefined ? {} : { live }),
+    ...(outbox === undefined ? {} : { outbox }),
   };
 }
 

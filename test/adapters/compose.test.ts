@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compose } from '../../src/adapters/compose.ts';
 import { memory } from '../../src/adapters/memory/memory.ts';
+import { withOutbox } from '../../src/adapters/outbox/outbox.ts';
 import { newId } from '../../src/core/ids.ts';
 import { fixture } from '../../src/testing/testing.ts';
 
@@ -51,6 +52,31 @@ describe('compose', () => {
     await all.promise;
     leaving.abort();
     assert.deepEqual(told, ['comment', 'poll']);
+  });
+
+  it('takes what could not be sent along with the discussion that it is for', () => {
+    const talk = withOutbox(memory({ records: fixture(new Date().toISOString()), signedIn: 'anna' }));
+    const composed = compose({ discussion: talk, calendar: community() });
+    assert.equal(composed.outbox, talk.outbox);
+    assert.equal('outbox' in compose({ discussion: community(), calendar: talk }), false);
+  });
+
+  it('takes pictures and notices, and follows these where they are kept', async () => {
+    const [talk, other] = [community(), community()];
+    const composed = compose({ discussion: other, images: talk, notifications: talk });
+    assert.deepEqual([composed.images, composed.notifications], [talk.images, talk.notifications]);
+    await composed.session.identify(async () => 'anna');
+    const told = Promise.withResolvers<string>();
+    const leaving = new AbortController();
+    composed.live!.follow(
+      { topic: 'notifications:anna', since: '0', onChange: ({ type }) => told.resolve(type), onReset: () => undefined },
+      { signal: leaving.signal },
+    );
+    const bram = memory({ data: talk.data, signedIn: 'bram' });
+    const markdown = '[@Anna](plein:member/anna)';
+    await bram.discussion!.createComment!({ id: newId(), thread: 'long', markdown });
+    assert.equal(await told.promise, 'notification');
+    leaving.abort();
   });
 
   it('knows nobody and follows nothing where no part does', async () => {
