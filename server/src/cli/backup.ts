@@ -14,7 +14,8 @@ const ADVICE =
 
 /** `plein-server backup <file>`: a copy of the database as of one moment, while the server goes on. */
 export async function runBackup({ paths: [file = ''] }: Typed, terminal: Terminal): Promise<number> {
-  const path = requireSqlite(loadStorage(terminal.env), ADVICE);
+  const storage = loadStorage(terminal.env);
+  const path = requireSqlite(storage, ADVICE);
   if (!existsSync(path)) throw new CommandError(`There is no database at ${path} yet.`);
   const progress = new Progress(terminal);
   await whole(file, async (part) => {
@@ -34,6 +35,9 @@ export async function runBackup({ paths: [file = ''] }: Typed, terminal: Termina
     await flush(part);
   });
   progress.end();
+  const { images } = storage;
+  const place = images.type === 'disk' ? images.folder : images.bucket;
+  terminal.error.write(`Pictures are kept apart, in ${place}: copy them as well, after the database.\n`);
   terminal.error.write(`The database is copied to ${file}.\n`);
   return 0;
 }

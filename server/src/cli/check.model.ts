@@ -1,11 +1,14 @@
 import type { RawBuilder } from 'kysely';
 import type { Connection } from '../db/open.ts';
+import type { PictureFiles } from '../images/files.ts';
 import type { Engine } from '../db/migrations/tables.ts';
 
 export interface Checked {
   readonly db: Connection;
   readonly community: string;
   readonly engine: Engine;
+  /** Where the copies of pictures are; without it they are not looked for. */
+  readonly files?: PictureFiles | undefined;
 }
 
 /** Looks for one kind of defect and tells each in a sentence. */

@@ -1,5 +1,6 @@
-import { appendFile, writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { openPictures } from '../images/pictures.ts';
 import { importRecords } from '../transfer/import.ts';
 import type { ImportReport } from '../transfer/import.ts';
 import { jsonLinesSource } from '../transfer/json-lines.ts';
@@ -27,12 +28,13 @@ export async function runImport({ paths: [path = ''], options }: Typed, terminal
   const source = await open(path);
   const rejects = rejectFile(String(options['reject'] ?? `${basename(resolve(path))}.rejected.jsonl`));
   const progress = new Progress(terminal);
-  const report = await withDatabase(terminal, { existing: false }, (databases, { community }) =>
+  const report = await withDatabase(terminal, { existing: false }, (databases, { community, images }) =>
     importRecords({
       databases,
       community,
       clock: () => new Date(),
       source,
+      images: { ...openPictures(images, community), read: (id) => readBeside(path, id) },
       refused: rejects.keep,
       progress: ({ read, refused }) => progress.tell(read, `${read} records read, ${refused} refused`),
     }),
@@ -42,6 +44,14 @@ export async function runImport({ paths: [path = ''], options }: Typed, terminal
     `${summary(report)}${report.refused === 0 ? '' : ` Refused: ${report.refused}, see ${rejects.path}.`}\n`,
   );
   return 0;
+}
+
+/** A picture's file beside the lines. */
+function readBeside(path: string, id: string): Promise<Uint8Array | undefined> {
+  return readFile(join(dirname(path), 'images', id)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  });
 }
 
 /** A line for each refused record. Begun anew with each import, and gone on with where one is. */

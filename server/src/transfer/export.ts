@@ -2,6 +2,7 @@ import type { Databases } from '../db/open.ts';
 import { exportEvents, exportAttendances, exportBallots, exportPolls } from './export.activities.ts';
 import { exportCommunity, exportMembers, exportRules, exportSpaces } from './export.community.ts';
 import { exportFollows, exportHelpful, exportMeToo, exportReactions, exportVersions } from './export.deeds.ts';
+import { exportImages } from './export.images.ts';
 import { exportAliases, exportComments, exportThreads } from './export.discussion.ts';
 import type { Exported } from './export.pages.ts';
 import type { TransferRecord } from './record.model.ts';
@@ -20,6 +21,7 @@ const PARTS: readonly ((from: Exported) => AsyncIterable<TransferRecord>)[] = [
   exportHelpful,
   exportMeToo,
   exportFollows,
+  exportImages,
   exportEvents,
   exportAttendances,
   exportPolls,

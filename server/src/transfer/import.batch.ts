@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../db/open.ts';
 import type { Database } from '../db/schema.ts';
+import type { MadeImage } from './import.images.ts';
 import type { AuthorReference, TransferRecord } from './record.model.ts';
 import type { Placed, SourceItem } from './source.model.ts';
 
@@ -9,6 +10,8 @@ export interface Batch {
   readonly db: Connection;
   readonly community: string;
   readonly now: string;
+  /** What became of the files of pictures that are not there yet, by id. */
+  readonly images: ReadonlyMap<string, MadeImage>;
   /** Says that a record is not taken, and why. */
   reject(item: SourceItem, reason: string): void;
 }

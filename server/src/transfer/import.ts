@@ -7,14 +7,23 @@ import { takeAliases } from './import.aliases.ts';
 import { takeAttendances, takeEvents } from './import.calendar.ts';
 import { takeComments } from './import.comments.ts';
 import { takeFollows, takeHelpful, takeMeToo } from './import.deeds.ts';
+import { makeImages, takeImages } from './import.images.ts';
+import type { ImageFiles } from './import.images.ts';
 import { takeCommunity, takeMembers, takeRules, takeSpaces } from './import.members.ts';
 import { takeBallots, takePolls } from './import.polls.ts';
 import { takeReactions } from './import.reactions.ts';
 import { takeThreads } from './import.threads.ts';
-import { clearMissingPlaces, ensureCommunityRow, finishImport, importedBefore, keepPlace } from './import.state.ts';
+import {
+  clearMissingPlaces,
+  ensureCommunityRow,
+  finishImport,
+  importedBefore,
+  keepPlace,
+  settleAccepted,
+} from './import.state.ts';
 import { takeVersions } from './import.versions.ts';
 import { checkRecord } from './record.check.ts';
-import type { ImageRecord, TransferRecord } from './record.model.ts';
+import type { TransferRecord } from './record.model.ts';
 import type { Placed, Reject, Source, SourceItem } from './source.model.ts';
 
 /** Records that share a transaction: enough that a commit costs little, few enough that others hardly wait. */
@@ -37,7 +46,7 @@ const TAKES: { readonly [Kind in Type]: Take<Extract<TransferRecord, { type: Kin
   helpful: takeHelpful,
   'me-too': takeMeToo,
   follow: takeFollows,
-  image: refuseImages,
+  image: takeImages,
   event: takeEvents,
   attendance: takeAttendances,
   poll: takePolls,
@@ -54,6 +63,8 @@ export interface ImportOptions {
    * committed: after an interruption one may come twice.
    */
   readonly refused: (rejects: readonly Reject[], of: { readonly resumed: boolean }) => Promise<void>;
+  /** The files of pictures; without them no picture is taken. */
+  readonly images?: ImageFiles | undefined;
   /** Told after each batch. */
   readonly progress?: (report: ImportReport) => void;
 }
@@ -84,6 +95,7 @@ export async function importRecords(options: ImportOptions): Promise<ImportRepor
   }
   await commit(async (db) => {
     await clearMissingPlaces(db, community);
+    await settleAccepted(db, community);
     await finishImport(db, community, source);
   });
   return report;
@@ -107,7 +119,7 @@ async function* batches(source: Source, skipped: number): AsyncGenerator<readonl
 }
 
 async function takeBatch(
-  { community, clock, source, refused }: ImportOptions,
+  { databases, community, clock, source, images: files, refused }: ImportOptions,
   commit: Commit,
   items: readonly SourceItem[],
   before: ImportReport,
@@ -116,11 +128,13 @@ async function takeBatch(
     item,
     ...(item.problem === undefined ? checkRecord(item.record) : { problem: item.problem }),
   }));
+  const named = checked.flatMap((entry) => ('record' in entry && entry.record.type === 'image' ? [entry.record] : []));
+  const images = await makeImages(files, databases.reader, community, named);
   const read = Math.max(before.read, before.resumed) + items.length;
   return commit(async (db) => {
     const reasons = new Map<SourceItem, string>();
     const reject: Batch['reject'] = (item, reason) => void reasons.set(item, reason);
-    const batch: Batch = { db, community, now: clock().toISOString(), reject };
+    const batch: Batch = { db, community, now: clock().toISOString(), images, reject };
     const added = { ...before.added };
     for (const run of runs(checked, reject)) {
       const [{ record }] = run;
@@ -149,12 +163,6 @@ function runs(checked: readonly Checked[], reject: Batch['reject']): readonly Ru
     else found.push([entry]);
   }
   return found;
-}
-
-/** A picture's file does not travel in a line. */
-async function refuseImages({ reject }: Batch, placed: readonly Placed<ImageRecord>[]): Promise<number> {
-  for (const { item } of placed) reject(item, 'a picture is not taken without its file');
-  return 0;
 }
 
 function takeRun<Kind extends Type>(batch: Batch, type: Kind, run: Run): Promise<number> {

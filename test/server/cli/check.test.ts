@@ -78,6 +78,11 @@ const PLANTED: readonly (readonly [name: string, statement: string, told: RegExp
     /^Thread \S+ is said to wait for the team, which it does not\.$/,
   ],
   [
+    'a question that is settled and not solved',
+    'update threads set solved_at = null where accepted is not null',
+    /^Thread \S+ has an accepted answer, and is not said to be solved\.$/,
+  ],
+  [
     'a key that leads away from its thread',
     `insert into thread_aliases (community, alias, thread, created_at) select community, min(key), max(key), min(created_at) from threads group by community`,
     /^Thread \S+ is there, and said to be another one\.$/,
@@ -156,6 +161,13 @@ const PLANTED: readonly (readonly [name: string, statement: string, told: RegExp
     'a lost end of the feed',
     `update communities set change_number = 5`,
     /^Changes 1 to 5 should be there; there are 0/,
+  ],
+  [
+    'a picture where it is not shown',
+    `insert into images (community, id, member, comment, width, height, bytes, created_at)
+      select community, 'stray', author_member, id, 1, 1, 1, created_at from comments
+      where state = 'published' and author_member is not null limit 1`,
+    /^Picture stray is said to stand in comment \S+, which does not show it\.$/,
   ],
   [
     'a space below none',
