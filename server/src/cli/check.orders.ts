@@ -39,6 +39,12 @@ export async function* checkSettling(checked: Checked): AsyncGenerator<string> {
   );
   yield* tell(
     checked,
+    sql<{ key: string }>`
+      select key from threads where community = ${community} and accepted is not null and solved_at is null order by key`,
+    ({ key }) => `Thread ${key} has an accepted answer, and is not said to be solved.`,
+  );
+  yield* tell(
+    checked,
     sql<{ alias: string }>`
       select a.alias from thread_aliases a join threads t on t.community = a.community and t.key = a.alias
       where a.community = ${community} order by a.alias`,

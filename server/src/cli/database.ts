@@ -16,7 +16,7 @@ export async function withDatabase<Result>(
   const path = sqlitePath(storage);
   if (existing && path !== undefined && !existsSync(path))
     throw new CommandError(`There is no database at ${path} yet.`);
-  const databases = await openDatabase(storage.databaseUrl);
+  const databases = await openDatabase(storage.databaseUrl, { patient: true });
   try {
     return await work(databases, storage);
   } finally {

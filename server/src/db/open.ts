@@ -24,9 +24,15 @@ export interface Databases {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** Lets a question take the time it takes: for a command that reads everything, and nobody waits for. */
+  readonly patient?: boolean;
+}
+
 /** Opens the database at `sqlite:<path>` or `postgres://…` and brings its tables to this version. */
-export async function openDatabase(url: string): Promise<Databases> {
-  const databases = url.startsWith('sqlite:') ? openSqliteFile(url.slice('sqlite:'.length)) : openPostgres(url);
+export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Databases> {
+  const file = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : undefined;
+  const databases = file === undefined ? openPostgres(url, options) : openSqliteFile(file);
   try {
     await migrate(databases.writer, databases.engine);
   } catch (error) {
@@ -45,15 +51,15 @@ function openSqliteFile(path: string): Databases {
   });
 }
 
-function openPostgres(url: string): Databases {
+function openPostgres(url: string, { patient = false }: OpenOptions): Databases {
+  const { statementMilliseconds } = LIMITS;
   const pool = new Pool({
     connectionString: url,
     max: LIMITS.databaseConnections,
     pipeline: true,
     connectionTimeoutMillis: LIMITS.connectMilliseconds,
-    statement_timeout: LIMITS.statementMilliseconds,
     lock_timeout: LIMITS.lockMilliseconds,
-    query_timeout: LIMITS.statementMilliseconds + 1_000,
+    ...(!patient && { statement_timeout: statementMilliseconds, query_timeout: statementMilliseconds + 1_000 }),
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
   });
   // A connection that breaks while nobody uses it only has to be replaced, which the pool does.

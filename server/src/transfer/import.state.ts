@@ -53,3 +53,12 @@ export async function clearMissingPlaces(db: Connection, community: string): Pro
       )`.execute(db);
   }
 }
+
+/** A source that tells no more than which answer was accepted: that settled the question, once it was written. */
+export async function settleAccepted(db: Connection, community: string): Promise<void> {
+  await sql`
+    update threads set solved_at = (
+      select created_at from comments where comments.community = threads.community and comments.id = threads.accepted
+    ), waiting_since = null, assignee = null
+    where community = ${community} and accepted is not null and solved_at is null`.execute(db);
+}

@@ -39,7 +39,7 @@ export function talk(server: () => TestServer) {
     },
     /** On a connection of its own, as the command does. */
     async holds(): Promise<void> {
-      const databases = await openDatabase(server().settings.databaseUrl);
+      const databases = await openDatabase(server().settings.databaseUrl, { patient: true });
       assert.deepEqual(await checkDatabase(databases, COMMUNITY).finally(() => databases.close()), []);
     },
   };

@@ -28,7 +28,7 @@ export async function freshFolder(): Promise<string> {
 /** A new, empty database, closed after the tests of this file. */
 export async function freshDatabases(engine: TestEngine): Promise<Databases> {
   const url = engine === 'postgres' ? await freshPostgres() : `sqlite:${join(await freshFolder(), 'plein.db')}`;
-  const databases = await openDatabase(url);
+  const databases = await openDatabase(url, { patient: true });
   endings.push(() => databases.close());
   return databases;
 }
