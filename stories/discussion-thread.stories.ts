@@ -2,34 +2,47 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/community/define.ts';
 import '../src/discussion/define.ts';
-import { memory } from '../src/adapters/memory/memory.ts';
+import { memory, memoryData } from '../src/adapters/memory/memory.ts';
 import type { Backend } from '../src/core/backend.ts';
 import { PleinError } from '../src/core/errors.ts';
+import { COMMENT_ORDERS, type CommentOrder } from '../src/discussion/discussion.model.ts';
 import { THREAD, conversationRecords, longRecords } from './discussion.records.ts';
 
 interface ThreadStory {
   readonly backend: Backend;
   readonly thread: string;
-  readonly order: 'oldest' | 'newest';
+  readonly order: CommentOrder;
   readonly readonly: boolean;
+  readonly autoload: boolean;
 }
 
 const records = conversationRecords(Date.now());
 
-const render = ({ backend, thread, order, readonly }: ThreadStory): TemplateResult =>
+const render = ({ backend, thread, order, readonly, autoload }: ThreadStory): TemplateResult =>
   html`<plein-community .backend=${backend}>
-    <plein-discussion-thread thread=${thread} order=${order} ?readonly=${readonly}></plein-discussion-thread>
+    <plein-discussion-thread
+      thread=${thread}
+      order=${order}
+      ?readonly=${readonly}
+      ?autoload=${autoload}
+    ></plein-discussion-thread>
   </plein-community>`;
 
 const meta: Meta<ThreadStory> = {
   title: 'Discussion thread',
   component: 'plein-discussion-thread',
   render,
-  args: { backend: memory({ records, signedIn: 'm4' }), thread: THREAD, order: 'oldest', readonly: false },
+  args: {
+    backend: memory({ records, signedIn: 'm4' }),
+    thread: THREAD,
+    order: 'oldest',
+    readonly: false,
+    autoload: false,
+  },
   argTypes: {
     backend: { control: false },
     thread: { control: false },
-    order: { control: 'inline-radio', options: ['oldest', 'newest'] },
+    order: { control: 'inline-radio', options: COMMENT_ORDERS },
   },
 };
 export default meta;
@@ -62,6 +75,16 @@ export const LongContent: Story = {
   args: { backend: memory({ records: longRecords(Date.now(), 400), signedIn: 'm4' }) },
 };
 
+/** The same, that reads on by itself. */
+export const Autoload: Story = {
+  args: { backend: memory({ records: longRecords(Date.now(), 400), signedIn: 'm4' }), autoload: true },
+};
+
+/** To a reader who was here the day before yesterday. */
+export const NewSinceLastVisit: Story = {
+  args: { backend: memory({ data: visitedBefore(), signedIn: 'm4' }) },
+};
+
 export const RightToLeft: Story = { render: (args) => html`<div dir="rtl" lang="nl">${render(args)}</div>` };
 
 /** Tokens and parts, from a page's own style sheet. */
@@ -91,3 +114,10 @@ export const Themed: Story = {
       </style>
       <div class="themed">${render(args)}</div>`,
 };
+
+function visitedBefore(): ReturnType<typeof memoryData> {
+  const data = memoryData(records);
+  const then = new Date(Date.now() - 2 * 86_400_000).toISOString();
+  void memory({ data, now: () => then, signedIn: 'm4' }).discussion?.visit?.(THREAD);
+  return data;
+}

@@ -100,9 +100,13 @@ export class ThreadFollowing implements ReactiveController {
   #takeThread(thread: Thread): void {
     const before = this.#reading.conversation?.thread;
     if (before === undefined) return;
-    // The comments that are known are counted here, also those that wait.
-    const { commentCount } = before;
-    this.#reading.change((conversation) => ({ ...conversation, thread: { ...thread, commentCount } }));
+    const known = thread.pinned === undefined ? undefined : this.#reading.find(thread.pinned);
+    this.#reading.change(({ pinned: shown, ...conversation }) => {
+      const pinned = thread.pinned === shown?.id ? shown : known;
+      // The comments that are known are counted here, also those that wait.
+      const { commentCount } = before;
+      return { ...conversation, thread: { ...thread, commentCount }, ...(pinned && { pinned }) };
+    });
     if (thread.key !== before.key) this.#listen();
     this.#onThread(before, thread);
   }
@@ -111,6 +115,7 @@ export class ThreadFollowing implements ReactiveController {
     const { arrivals } = this;
     const { conversation, own } = this.#reading;
     if (conversation === undefined) return;
+    if (conversation.pinned?.id === comment.id) this.#reading.change((now) => ({ ...now, pinned: comment }));
     if (arrivals.some(({ id }) => id === comment.id)) {
       this.arrivals = arrivals.flatMap((other) =>
         other.id !== comment.id ? [other] : comment.state === 'published' ? [comment] : [],

@@ -216,11 +216,24 @@ export class ThreadStay implements ReactiveController {
   readonly #onThread = async (before: Thread, now: Thread): Promise<void> => {
     const isClosed = now.state === 'locked' && before.state !== 'locked';
     if (isClosed) this.#announcer.gather(() => this.#room.words.text('locked'));
+    if (now.pinned !== before.pinned && now.pinned !== undefined) void this.#pin(now);
     if (now.state === before.state && now.accepted === before.accepted && now.solvedAt === before.solvedAt) return;
     const { reader } = this.#door;
     await reader?.read(true);
     if (isClosed && reader?.mine.value?.can.comment === false) closeFields(reader.writing.composing);
   };
+
+  /** Shows what was pinned, wherever in the thread it stands. */
+  async #pin({ key, pinned }: Thread): Promise<void> {
+    const { reading, place } = this.#room;
+    if (reading.conversation?.pinned !== undefined) return;
+    const page = await place()
+      .backend?.discussion?.readThread({ thread: key, limit: 1 })
+      .catch(() => undefined);
+    if (page?.pinned === undefined || page.pinned.id !== pinned) return;
+    const shown = page.pinned;
+    reading.change((now) => (now.thread.pinned === pinned ? { ...now, pinned: shown } : now));
+  }
 
   readonly #onArrivals = (): void => {
     if (this.#arrivals.stale) this.#room.again();

@@ -247,6 +247,22 @@ describe('<plein-discussion-thread> while the thread itself changes', () => {
     await until(() => !article(thread, 'b')!.querySelector('.badge.accepted'));
   });
 
+  it('shows what is pinned, also where that was not read, as it changes, and lets it go', async () => {
+    const { thread, data } = await opened({ records: [...records(), ...many(60)] });
+    await until(() => all(thread, '.arrivals').length === 1);
+    const pinned = (): string => all(thread, '[part="pinned"]')[0]?.textContent ?? '';
+    await byAdmin(data, { pinned: 'n058' });
+    await until(() => pinned().includes('Number 58'));
+    const bob = otherReader(data, 'bob').discussion!;
+    await bob.editComment!({ id: 'n058', edit: newId(), version: 1, markdown: 'Number 58, better' });
+    await until(() => pinned().includes('better'));
+    await byAdmin(data, { pinned: 'a' });
+    await until(() => pinned().includes('First'));
+    await expectAccessible();
+    await byAdmin(data, { pinned: null });
+    await until(() => pinned() === '');
+  });
+
   it('follows a thread under its new name, without reading it again', async () => {
     const { thread, bob, data } = await opened({ records: records() });
     await until(() => all(thread, '.arrivals').length === 1);
