@@ -1,4 +1,5 @@
-import type { CommentMine, ThreadMine } from '../../discussion/discussion.model.ts';
+import type { Actor } from '../../community/community.model.ts';
+import type { CommentMine, Thread, ThreadMine } from '../../discussion/discussion.model.ts';
 import { isHeld } from '../../discussion/discussion.rules.ts';
 import { commentMine, threadMay } from '../../discussion/mine.rules.ts';
 import { actorIn, present, signedIn, type MemoryClient } from './client.ts';
@@ -29,7 +30,7 @@ export function threadMine(client: MemoryClient, asked: string, ids: readonly st
       held: isHeld(actor, data.policy, publishedBefore(data, member)),
     }),
     ...(own !== undefined && isBy(own, member) && own.markdown !== undefined ? { opening: own.markdown } : {}),
-    comments: Object.fromEntries(known.map((row) => [row.id, mineOf(client, row)])),
+    comments: Object.fromEntries(known.map((row) => [row.id, mineOf(client, actor, thread, row)])),
     held: held.map((row) => commentView(client, row)),
     ...present(data.policy, ['reactions', 'advice']),
     meToo: data.meToos.some((vote) => vote.thread === key && vote.member === member),
@@ -38,15 +39,13 @@ export function threadMine(client: MemoryClient, asked: string, ids: readonly st
   };
 }
 
-function mineOf(client: MemoryClient, row: CommentRow): CommentMine {
+function mineOf(client: MemoryClient, actor: Actor, thread: Thread, row: CommentRow): CommentMine {
   const { data } = client;
-  const { id: member } = signedIn(client);
-  const thread = threadView(client, row.thread);
   const isOwn = (vote: { readonly comment: string; readonly member: string }) =>
-    vote.comment === row.id && vote.member === member;
-  return commentMine(actorIn(client, thread.space)!, commentView(client, row), thread, data.policy, client.now(), {
+    vote.comment === row.id && vote.member === actor.member;
+  return commentMine(actor, commentView(client, row), thread, data.policy, client.now(), {
     reactions: data.reactions.filter(isOwn).map(({ reaction }) => reaction),
     helpful: data.helpful.some(isOwn),
-    wrote: isBy(row, member),
+    wrote: isBy(row, actor.member),
   });
 }
