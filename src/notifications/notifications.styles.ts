@@ -94,7 +94,7 @@ export const notificationsStyles = css`
     border-radius: 0;
     color: inherit;
     font-weight: 400;
-    text-align: start;
+    text-align: inherit;
     text-decoration: none;
   }
   .item:hover {
@@ -109,8 +109,9 @@ export const notificationsStyles = css`
   .unread .what {
     font-weight: 700;
   }
-  .item > .where {
-    font-weight: 600;
+  /* Words of ours read in their own direction where a page's language has none here. */
+  .item > :is(.what, .when) {
+    unicode-bidi: plaintext;
   }
   .item > .excerpt,
   .item > .when,

@@ -4,6 +4,7 @@ import { HOSTILE, control, overflow, wordsOf } from '../community/widget.ts';
 import { NOW } from '../discussion/support/records.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { fixture, settled, unmount, until } from '../support/fixture.ts';
+import { press } from '../support/keys.ts';
 import { emulateMedia, viewport } from '../support/media.ts';
 import { click } from '../support/pointer.ts';
 import type { PleinCommunity } from '../../src/community/community.ts';
@@ -109,6 +110,8 @@ describe('<plein-notifications>, for every reader', () => {
       const { left, right } = panel.getBoundingClientRect();
       expect([left >= 0, right <= document.documentElement.clientWidth]).to.deep.equal([true, true]);
       expect(panel.scrollWidth).to.be.at.most(panel.clientWidth);
+      await press('Escape');
+      await until(() => listed(shown).length === 0);
       expect(await overflow(shown, 320)).to.deep.equal([]);
       unmount();
     }
