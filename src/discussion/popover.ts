@@ -1,5 +1,8 @@
 import { css } from 'lit';
 
+/** Pixels between what is opened and the edge of the window. */
+const GAP = 8;
+
 /**
  * Opens an element at the button that asked for it, and removes it once closed: by Escape, a press elsewhere, the
  * button again, or moving on with Tab. The focus goes in, and back to the button. Answers whether it was opened: pressing
@@ -20,8 +23,19 @@ export function openAt(anchor: HTMLButtonElement, make: () => HTMLElement): bool
   anchor.focus();
   listen(anchor, popover);
   popover.showPopover();
+  new ResizeObserver(() => keepInView(popover)).observe(popover);
+  keepInView(popover);
   popover.focus();
   return true;
+}
+
+/** Engines differ in what they do with what would stand half outside the window. */
+function keepInView(popover: HTMLElement): void {
+  const shifted = Number(popover.style.getPropertyValue('--_shift').replace('px', ''));
+  const { left, right } = popover.getBoundingClientRect();
+  const over = Math.min(0, document.documentElement.clientWidth - GAP - (right - shifted));
+  const shift = Math.max(over, GAP - (left - shifted));
+  popover.style.setProperty('--_shift', `${shift}px`);
 }
 
 function listen(anchor: HTMLButtonElement, popover: HTMLElement): void {
@@ -32,7 +46,8 @@ function listen(anchor: HTMLButtonElement, popover: HTMLElement): void {
     if (newState === 'closed' && popover.matches(':focus-within')) anchor.focus();
   });
   popover.addEventListener('toggle', ({ newState }) => {
-    if (newState !== 'closed') return;
+    // It may have been opened again since.
+    if (newState !== 'closed' || popover.matches(':popover-open')) return;
     anchor.popoverTargetElement = null;
     anchor.ariaExpanded = 'false';
     anchor.style.removeProperty('anchor-name');
@@ -45,7 +60,7 @@ export const popoverStyles = css`
   :host {
     position: fixed;
     inset: auto;
-    max-inline-size: min(22rem, calc(100vw - 1.5rem));
+    max-inline-size: min(22rem, calc(100vw - 1rem));
     max-block-size: min(24rem, calc(100dvh - 1.5rem));
     margin: 0.25rem 0;
     padding: var(--_space);
@@ -57,11 +72,9 @@ export const popoverStyles = css`
     color: inherit;
     font-weight: normal;
     box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 0.22);
-    position-area: block-end span-inline-end;
-    position-try-fallbacks:
-      flip-block,
-      flip-inline,
-      flip-block flip-inline;
+    position-area: block-end span-all;
+    position-try-fallbacks: flip-block;
+    translate: var(--_shift, 0);
   }
   :host(:not(:popover-open)) {
     display: none;

@@ -117,6 +117,6 @@ describe('<plein-discussion-thread> to look back in', () => {
     await until(() => dialog(thread) && versions(thread).length === 3);
     expect(dialog(thread)!.textContent).to.contain('Hoe deze reactie veranderde');
     expect(dialog(thread)!.scrollWidth).to.be.at.most(dialog(thread)!.clientWidth);
-    await expectAccessible();
+    await expectAccessible(dialog(thread));
   });
 });

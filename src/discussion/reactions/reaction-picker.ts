@@ -10,10 +10,6 @@ import type { ReactionKey } from './reactions.strings.ts';
 
 /** The reactions that a community offers, as buttons. A part of the discussion thread, which opens it at a comment. */
 export class PleinReactionPicker extends LitElement {
-  static override readonly shadowRootOptions: ShadowRootInit = {
-    ...LitElement.shadowRootOptions,
-    delegatesFocus: true,
-  };
   static override readonly styles: CSSResultGroup = [
     tokens,
     controls,
@@ -60,6 +56,11 @@ export class PleinReactionPicker extends LitElement {
     this.lang = this.words.used;
     // There before it is shown, so that the focus finds its first button.
     this.performUpdate();
+  }
+
+  /** A box that scrolls would take the focus itself in some browsers. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
   override render(): TemplateResult {

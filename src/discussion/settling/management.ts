@@ -11,10 +11,6 @@ import type { DeedField, DeedForm, Outcome } from './deed-form.ts';
  * thread, which gives it its words and opens it at a button.
  */
 export class PleinManagement extends LitElement {
-  static override readonly shadowRootOptions: ShadowRootInit = {
-    ...LitElement.shadowRootOptions,
-    delegatesFocus: true,
-  };
   static override readonly styles: CSSResultGroup = [
     tokens,
     controls,
@@ -22,7 +18,7 @@ export class PleinManagement extends LitElement {
     popoverStyles,
     css`
       :host {
-        inline-size: min(24rem, calc(100vw - 1.5rem));
+        inline-size: min(24rem, calc(100vw - 1rem));
         max-inline-size: none;
         padding: 0;
       }
@@ -76,6 +72,11 @@ export class PleinManagement extends LitElement {
     this.ariaLabel = this.label;
     // There before it is shown, so that the focus finds its first field or button.
     this.performUpdate();
+  }
+
+  /** A box that scrolls would take the focus itself in some browsers. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button, input')?.focus(options);
   }
 
   override render(): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, svg, type LitElement, type TemplateResult } from 'lit';
 import { define } from '../../core/define.ts';
 import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
@@ -21,6 +21,8 @@ import { ThreadChanges } from './thread-changes.ts';
 import { Waiting } from './waiting.ts';
 
 type Piece = TemplateResult | typeof nothing;
+
+const SLIDERS = svg`<path d="M2.5 5h6m3.5 0h1.5M2.5 11h1.5m3.5 0h6" /><circle cx="10.2" cy="5" r="1.7" /><circle cx="5.8" cy="11" r="1.7" />`;
 
 /** What settling asks of the writing beside it. */
 export interface SettlingDesk extends WritingDesk {
@@ -79,7 +81,8 @@ export class ThreadSettling {
       aria-expanded="false"
       @click=${(event: Event) => void this.#manage(event.currentTarget as HTMLButtonElement)}
     >
-      <span>${this.words.text('manage')}</span>
+      <svg viewBox="0 0 16 16" aria-hidden="true">${SLIDERS}</svg
+      ><span class="label">${this.words.text('manage')}</span>
     </button>`;
   }
 
