@@ -1,11 +1,9 @@
 import { isTeam } from 'plein/community/community.rules.js';
 import type { Actor } from 'plein/community/community.model.js';
 import type { CommentDraft, CommentKind } from 'plein/discussion/discussion.model.js';
-import { MAX_LINKS, refuseComment, refuseReply } from 'plein/discussion/discussion.rules.js';
+import { refuseComment, refuseReply } from 'plein/discussion/discussion.rules.js';
 import { kindOf, slowUntil } from 'plein/discussion/settling.rules.js';
-import { renderMarkdown } from 'plein/text/markdown.js';
 import type { Text } from 'plein/text/text.model.js';
-import { isEmptyText, linkCount } from 'plein/text/text.rules.js';
 import { readPolicy } from '../community/store.ts';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { together } from '../db/together.ts';
@@ -20,14 +18,6 @@ import { lastWritten, lockThread, startThread } from './threads.ts';
 import { selectComments } from './views.ts';
 import type { CommentRow, ThreadRow } from './views.ts';
 import { stateOf, threadChanged, written } from './written.ts';
-
-/** The tree of a comment's Markdown; made before the transaction, because it takes time and touches nothing. */
-export function renderComment(markdown: string, field = '/markdown'): Text {
-  const text = renderMarkdown(markdown);
-  if (isEmptyText(text)) throw new Refusal('empty', { fields: [{ field, message: 'says nothing' }] });
-  if (linkCount(text) > MAX_LINKS) throw invalid(field, `has more than ${MAX_LINKS} links`, 422);
-  return text;
-}
 
 export type NewComment = Omit<CommentDraft, 'id'> & { readonly text: Text };
 

@@ -3,7 +3,7 @@ import type { Thread, ThreadOrder } from 'plein/discussion/discussion.model.js';
 import { readSpaces, spacesBelow } from '../community/store.ts';
 import type { Connection } from '../db/open.ts';
 import { page, readCursor, writeCursor } from '../http/cursor.ts';
-import { threadViews } from './views.ts';
+import { threadViews } from './thread.views.ts';
 
 export interface ListingQuery {
   readonly order: ThreadOrder;

@@ -2,11 +2,8 @@ import type { Actor, Policy } from 'plein/community/community.model.js';
 import type { Comment, CommentMine, Reaction, Thread, ThreadMine } from 'plein/discussion/discussion.model.js';
 import { commentMine, threadMay } from 'plein/discussion/mine.rules.js';
 import type { Deeds } from 'plein/discussion/mine.rules.js';
-import { plainText } from 'plein/text/text.rules.js';
-import type { Text } from 'plein/text/text.model.js';
 import { readPolicy } from '../community/store.ts';
 import type { Connection } from '../db/open.ts';
-import { Refusal } from '../http/refusal.ts';
 import { readActor } from '../members/grants.ts';
 import { waitsForApproval } from './approval.ts';
 import { readFollowing } from './following.ts';
@@ -88,26 +85,6 @@ async function readPlace(
     following: await readFollowing(db, community, member, key),
     ...(visit !== undefined && { lastVisit: visit.visited_at }),
   };
-}
-
-/** The Markdown of one's own comment. An imported one may have none; its words do then. */
-export async function readMarkdown(
-  db: Connection,
-  { community, member }: Reader,
-  id: string,
-): Promise<{ readonly markdown: string; readonly version: number }> {
-  const row = await db
-    .selectFrom('comments')
-    .select(['markdown', 'text', 'version', 'state', 'author_member'])
-    .where('community', '=', community)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  const own = row?.author_member === member;
-  if (row === undefined || (!own && !SEEN.includes(row.state))) throw new Refusal('not-found');
-  if (!own) throw new Refusal('forbidden');
-  const stands = row.state === 'published' || row.state === 'held';
-  if (!stands) return { markdown: '', version: row.version };
-  return { markdown: row.markdown ?? plainText(JSON.parse(row.text) as Text), version: row.version };
 }
 
 async function readHeld(db: Connection, { community, member, now }: Reader, key: string): Promise<readonly Comment[]> {

@@ -9,7 +9,7 @@ import { claimKey, refuseLarge } from './aliases.rename.ts';
 import { lockComment } from './locked.ts';
 import type { Locked } from './locked.ts';
 import { END } from './paths.ts';
-import { titleOf } from './settle.ts';
+import { titleOf } from './opening.ts';
 import type { ThreadRow } from './views.ts';
 import { waitingColumns } from './waiting.ts';
 import { threadChanged, writtenThread } from './written.ts';

@@ -3,13 +3,14 @@ import { LIMITS } from '../limits.ts';
 import { invalid } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
 import { Cursor, Id, IdList, Limit, SpaceId, fields, limitOf, listOf, oneOf, pageOf } from '../http/schemas.ts';
-import { readMarkdown, readThreadMine } from './mine.ts';
+import { readThreadMine } from './mine.ts';
 import { CommentSchema, Markdown, ThreadKey, ThreadMineSchema, ThreadPageSchema, ThreadSchema } from './schema.ts';
 import { listReplies } from './replies.ts';
 import { readComment, readThread } from './store.ts';
 import { listThreads } from './listing.ts';
 import { countComments } from './threads.ts';
 import { COMMENT_ORDERS, THREAD_ORDERS } from 'plein/discussion/discussion.model.js';
+import { readMarkdown } from './versions.ts';
 import { isThreadKey } from 'plein/discussion/discussion.rules.js';
 
 const PageQuery = { cursor: Type.Optional(Cursor), limit: Type.Optional(Limit(LIMITS.page)) };
@@ -101,8 +102,8 @@ export const discussionReads = [
     answers: {
       200: { description: 'The Markdown.', schema: Type.Object({ markdown: Markdown, version: Type.Integer() }) },
     },
-    async handle({ services, community, member, now, params }) {
-      return { body: await readMarkdown(services.databases.reader, { community, member, now }, params.id) };
+    async handle({ services, community, member, params }) {
+      return { body: await readMarkdown(services.databases.reader, { community, member }, params.id) };
     },
   }),
   route({

@@ -2,9 +2,11 @@ import { Type } from '@sinclair/typebox';
 import { LIMITS } from '../limits.ts';
 import { route } from '../http/route.ts';
 import { Cursor, Limit, SpaceId, fields, limitOf, pageOf, writtenOf } from '../http/schemas.ts';
-import { renderComment } from './create.ts';
-import { ThreadBody, ThreadChangeBody, ThreadKey, ThreadSchema, WaitingThreadSchema } from './schema.ts';
-import { changeThread, createThread } from './settle.ts';
+import { renderComment } from './render.ts';
+import { ThreadBody, ThreadChangeBody } from './schema.bodies.ts';
+import { ThreadKey, ThreadSchema, WaitingThreadSchema } from './schema.ts';
+import { createThread } from './opening.ts';
+import { changeThread } from './settle.ts';
 import { setMeToo } from './votes.ts';
 import { listWaiting } from './waiting.ts';
 

@@ -3,9 +3,11 @@ import { renderMarkdown } from 'plein/text/markdown.js';
 import { route } from '../http/route.ts';
 import { Id, fields, writtenOf } from '../http/schemas.ts';
 import { TextSchema } from '../http/text.schema.ts';
-import { CommentBody, CommentSchema, Markdown, ReactionSchema, ThreadKey } from './schema.ts';
+import { CommentBody } from './schema.bodies.ts';
+import { CommentSchema, Markdown, ReactionSchema, ThreadKey } from './schema.ts';
 import { deleteComment, editComment } from './change.ts';
-import { createComment, renderComment } from './create.ts';
+import { createComment } from './create.ts';
+import { renderComment } from './render.ts';
 import { setReaction } from './votes.ts';
 
 const WrittenComment = writtenOf(CommentSchema);

@@ -1,10 +1,8 @@
 import { FormatRegistry, Type } from '@sinclair/typebox';
-import type { TSchema } from '@sinclair/typebox';
 import { COMMENT_KINDS, REACTIONS } from 'plein/discussion/discussion.model.js';
 import { isThreadKey } from 'plein/discussion/discussion.rules.js';
-import { MAX_SLOW_MODE, MAX_TITLE_LENGTH } from 'plein/discussion/settling.rules.js';
 import { AdviceSchema, NamingSchema, RoleSchema } from '../community/schema.ts';
-import { Id, Instant, fields, oneOf, pageOf } from '../http/schemas.ts';
+import { Instant, oneOf, pageOf } from '../http/schemas.ts';
 import { TextSchema } from '../http/text.schema.ts';
 import { AuthorSchema } from '../members/schema.ts';
 
@@ -147,46 +145,3 @@ export const WaitingThreadSchema = Type.Object(
   { thread: ThreadSchema, since: Instant, due: Type.Optional(Instant), assignee: Type.Optional(AuthorSchema) },
   { $id: 'WaitingThread', additionalProperties: false },
 );
-
-const Title = Type.String({ maxLength: MAX_TITLE_LENGTH });
-const PageUrl = Type.String({ maxLength: 2000 });
-const PageSpace = Type.String({ maxLength: 100 });
-
-export const ThreadBody = fields({
-  kind: oneOf(['question', 'blog']),
-  title: Title,
-  markdown: Markdown,
-  space: Type.Optional(PageSpace),
-  url: Type.Optional(PageUrl),
-});
-
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Optional(Type.Union([schema, Type.Null()]));
-
-export const ThreadChangeBody = Type.Object(
-  {
-    state: Type.Optional(oneOf(['open', 'locked'])),
-    slowMode: orNull(Type.Integer({ minimum: 1, maximum: MAX_SLOW_MODE, description: 'Minutes.' })),
-    pinned: orNull(Id),
-    accepted: orNull(Id),
-    solved: Type.Optional(Type.Boolean()),
-    title: Type.Optional(Title),
-    opening: Type.Optional(Markdown),
-  },
-  { additionalProperties: false, minProperties: 1 },
-);
-
-export const CommentBody = fields({
-  parent: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-  parentVersion: Type.Optional(Type.Integer({ minimum: 1 })),
-  kind: Type.Optional(oneOf(COMMENT_KINDS)),
-  markdown: Markdown,
-  language: Type.Optional(Language),
-  page: Type.Optional(
-    fields({
-      title: Type.Optional(Type.String({ maxLength: 300 })),
-      url: Type.Optional(PageUrl),
-      space: Type.Optional(PageSpace),
-      kind: Type.Optional(oneOf(['discussion', 'question'])),
-    }),
-  ),
-});

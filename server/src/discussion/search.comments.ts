@@ -42,8 +42,9 @@ export async function searchComments(
   const list = `search ${key} ${words.join(' ')}`;
   const [before = '', rank = '', at = ''] = cursor === undefined ? [] : readCursor(list, cursor, 3);
   const wanted = [await placesOf(db, community, key), ...words.map((word, index) => [term(word, index, words)])];
-  const rows = await readMatches(db, { community, key, before }, documentsWith(engine, wanted));
+  const rows = await readMatches(db, { community, before }, documentsWith(engine, wanted));
   const matches = rows
+    .filter((row) => row.thread === key)
     .map(({ id, number, words: text }) => ({ id, number, rank: rankOf(text.split(' ').slice(1), { words }) }))
     .sort(bestFirst);
   const last = { rank: Number(rank), number: Number(at) };
@@ -74,17 +75,19 @@ function bestFirst(a: Pick<Match, 'rank' | 'number'>, b: Pick<Match, 'rank' | 'n
   return b.rank - a.rank || b.number - a.number;
 }
 
+/** Found by the index alone and only then looked at: a word may stand in very many. */
 async function readMatches(
   db: Connection,
-  { community, key, before }: { readonly community: string; readonly key: string; readonly before: string },
+  { community, before }: { readonly community: string; readonly before: string },
   { from, newest }: Documents,
 ) {
   const older = before === '' ? sql`` : sql`and d.number < ${Number(before)}`;
-  const { rows } = await sql<{ id: string; number: number; words: string }>`
-    select d.id, d.number, d.words from ${from} and d.community = ${community} and d.kind = 'comment' ${older}
-      and (select c.thread from comments c where c.community = d.community and c.id = d.id
-        and c.state = 'published') = ${key}
-    order by ${newest} limit ${LIMITS.search.ranked}`.execute(db);
+  const { rows } = await sql<{ id: string; number: number; words: string; thread: string | null }>`
+    select d.id, d.number, d.words, (select c.thread from comments c
+      where c.community = d.community and c.id = d.id and c.state = 'published') as thread
+    from (select d.number from ${from} and d.community = ${community} and d.kind = 'comment' ${older}
+      order by ${newest} limit ${LIMITS.search.ranked}) as found
+    join search_documents d on d.number = found.number order by d.number desc`.execute(db);
   return rows;
 }
 

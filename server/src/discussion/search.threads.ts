@@ -11,7 +11,7 @@ import { documentsWith } from './search.terms.ts';
 import { tellingWords, weigh } from './search.weights.ts';
 import type { Weight } from './search.weights.ts';
 import { wordsOf } from './search.words.ts';
-import { threadViews } from './views.ts';
+import { threadViews } from './thread.views.ts';
 import type { ThreadRow } from './views.ts';
 
 export interface ThreadSearch {
@@ -71,23 +71,23 @@ async function readDocuments(
   weights: readonly Weight[],
 ): Promise<ReadonlyMap<string, readonly (readonly string[])[]>> {
   const terms: Weight[] = [];
-  let texts = 0;
+  let held = 0;
   for (const term of weights.toSorted((a, b) => a.count - b.count)) {
-    texts += term.count;
-    if (terms.length > 0 && texts > LIMITS.search.ranked) break;
+    held += term.count;
+    if (terms.length > 0 && held > LIMITS.search.ranked) break;
     terms.push(term);
   }
   if (terms.length === 0) return new Map();
   const { from, newest } = documentsWith(engine, [terms]);
-  const { rows } = await sql<{ thread: string; words: string }>`
-    select thread, words from (
-      select d.number, d.words, case d.kind when 'thread' then d.id else (select c.thread from comments c
-        where c.community = d.community and c.id = d.id and c.state = 'published') end as thread
-      from ${from} and d.community = ${community}
+  const { rows } = await sql<{ thread: string | null; words: string }>`
+    select d.words, case d.kind when 'thread' then d.id else (select c.thread from comments c
+      where c.community = d.community and c.id = d.id and c.state = 'published') end as thread
+    from (select d.number from ${from} and d.community = ${community}
       order by ${newest} limit ${LIMITS.search.ranked}) as found
-    where thread is not null order by number`.execute(db);
-  const byThread = Map.groupBy(rows, ({ thread }) => thread);
-  return new Map([...byThread].map(([thread, found]) => [thread, found.map(({ words }) => words.split(' '))]));
+    join search_documents d on d.number = found.number order by d.number`.execute(db);
+  const found = rows.flatMap(({ thread, words }) => (thread === null ? [] : [{ thread, words: words.split(' ') }]));
+  const byThread = Map.groupBy(found, ({ thread }) => thread);
+  return new Map([...byThread].map(([thread, texts]) => [thread, texts.map(({ words }) => words)]));
 }
 
 async function readThreads(db: Connection, community: string, keys: readonly string[], space?: string) {

@@ -6,7 +6,7 @@ import { invalid } from '../http/refusal.ts';
 import { LIMITS } from '../limits.ts';
 import { canonicalKeys, keyNow } from './aliases.ts';
 import { indexThreads } from './search.index.ts';
-import { threadViews } from './views.ts';
+import { threadViews } from './thread.views.ts';
 import type { ThreadRow } from './views.ts';
 
 /** A thread by any key it ever had. */

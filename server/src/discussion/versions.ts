@@ -1,6 +1,7 @@
 import type { Page } from 'plein/core/core.model.js';
 import type { CommentVersion, Reaction, Reactor } from 'plein/discussion/discussion.model.js';
 import type { Text } from 'plein/text/text.model.js';
+import { plainText } from 'plein/text/text.rules.js';
 import type { Connection } from '../db/open.ts';
 import type { WriteContext } from '../db/write.ts';
 import { page, readCursor, writeCursor } from '../http/cursor.ts';
@@ -29,6 +30,26 @@ export async function keepVersion({ db, community }: WriteContext, id: string): 
         .where('id', '=', id),
     )
     .execute();
+}
+
+/** The Markdown of one's own comment. An imported one may have none; its words do then. */
+export async function readMarkdown(
+  db: Connection,
+  { community, member }: { readonly community: string; readonly member: string },
+  id: string,
+): Promise<{ readonly markdown: string; readonly version: number }> {
+  const row = await db
+    .selectFrom('comments')
+    .select(['markdown', 'text', 'version', 'state', 'author_member'])
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const own = row?.author_member === member;
+  if (row === undefined || (!own && !SEEN.includes(row.state))) throw new Refusal('not-found');
+  if (!own) throw new Refusal('forbidden');
+  const stands = row.state === 'published' || row.state === 'held';
+  if (!stands) return { markdown: '', version: row.version };
+  return { markdown: row.markdown ?? plainText(JSON.parse(row.text) as Text), version: row.version };
 }
 
 /** What a comment read at each time, the present text first; nothing of one that is gone. */

@@ -6,7 +6,7 @@ import type { Connection } from '../db/open.ts';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { invalid, refuse } from '../http/refusal.ts';
 import { lockComment, lockThere } from './locked.ts';
-import { threadViews } from './views.ts';
+import { threadViews } from './thread.views.ts';
 import { answer, answerThread, stateOf, written, writtenThread } from './written.ts';
 
 /** What a community offers that has not said. */

@@ -8,7 +8,7 @@ import { page, readCursor, writeCursor } from '../http/cursor.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readAuthors } from '../members/author.ts';
 import { readGrants } from '../members/grants.ts';
-import { threadViews } from './views.ts';
+import { threadViews } from './thread.views.ts';
 import type { ThreadRow } from './views.ts';
 
 type Asked = Pick<

@@ -2,7 +2,8 @@ import type { Comment, Thread } from 'plein/discussion/discussion.model.js';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { indexComments, indexThreads } from './search.index.ts';
 import { readThreadRow } from './threads.ts';
-import { commentViews, selectComments, threadViews } from './views.ts';
+import { threadViews } from './thread.views.ts';
+import { commentViews, selectComments } from './views.ts';
 import type { ThreadRow } from './views.ts';
 
 /** A thread as far as most rules need to know. */

@@ -1,7 +1,8 @@
 import type { Change } from 'plein/community/live.model.js';
 import type { Connection } from '../db/open.ts';
 import { publicOccurrences } from '../calendar/store.ts';
-import { publicComments, publicThreads } from '../discussion/views.ts';
+import { publicThreads } from '../discussion/thread.views.ts';
+import { publicComments } from '../discussion/views.ts';
 import { ownNotifications } from '../notifications/store.ts';
 import { publicPolls } from '../polls/store.ts';
 

@@ -85,7 +85,7 @@ for (const engine of ENGINES) {
       await call('PUT', `/v1/comments/${root.id}/reactions/like`, bob);
       await call('PUT', `/v1/comments/${root.id}/helpful`, bob);
       await edit(root.id, 1, 'a secret phrase');
-      const before = await get('/v1/threads/undo');
+      const whole = await get('/v1/threads/undo');
       const own = async () => (await get(`/v1/threads/undo/mine?ids=${root.id}`, ann)).comments[root.id];
       assert.equal((await own()).can.restore, false);
       const gone = await call('DELETE', `/v1/comments/${root.id}`, ann);
@@ -102,8 +102,8 @@ for (const engine of ENGINES) {
       const back = await call('POST', `/v1/comments/${root.id}/restore`, ann);
       assert.equal(back.body.value.state, 'published');
       const now = await get('/v1/threads/undo');
-      assert.deepEqual(now.items, before.items);
-      assert.deepEqual(now.thread, before.thread);
+      assert.deepEqual(now.items, whole.items);
+      assert.deepEqual(now.thread, whole.thread);
       assert.equal((await get(`/v1/comments/${root.id}/versions`)).items.length, 2);
       assert.equal(await refused('POST', `/v1/comments/${root.id}/restore`, ann), '200');
       assert.equal(await refused('POST', `/v1/comments/${reply.id}/restore`, ann), '403 forbidden');

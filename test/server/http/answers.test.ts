@@ -61,9 +61,9 @@ describe('answers', () => {
     await read('/a');
     assert.equal(at.made, 5);
     for (let index = 0; index <= LIMITS.answers.entries; index += 1) await read(`/${index}`);
-    const before = at.made;
+    const made = at.made;
     await read('/0');
-    assert.equal(at.made, before + 1);
+    assert.equal(at.made, made + 1);
   });
 });
 
