@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addRecords, memory, memoryData } from '../../src/adapters/memory/memory.ts';
-import type { Backend } from '../../src/core/backend.ts';
 import { PleinError } from '../../src/core/errors.ts';
 import { newId } from '../../src/core/ids.ts';
 import { conformance, type ConformanceOptions, type Subject } from '../../src/testing/testing.ts';
-
-type Sound = Required<Backend> & {
-  readonly [Name in 'discussion' | 'polls' | 'calendar']: Required<Backend[Name] & {}>;
-};
-type Spoil = (sound: Sound) => Backend;
+import type { Sound, Spoil, Spoilt } from './support/spoil.ts';
+import { DISCUSSION_SPOILS } from './support/spoils.discussion.ts';
 
 /** Runs the cases of one noun on a memory adapter spoilt in one way, and answers the names of those that fail. */
 async function failures(noun: string, spoil: Spoil, options: ConformanceOptions = {}): Promise<readonly string[]> {
@@ -51,7 +47,7 @@ function spoilt(spoil: Spoil): Subject {
   };
 }
 
-const SPOILS: readonly (readonly [noun: string, what: string, spoil: Spoil, caught: RegExp])[] = [
+const SPOILS: readonly Spoilt[] = [
   [
     'reading a discussion',
     'leaves out the last of each page',
@@ -221,6 +217,7 @@ const SPOILS: readonly (readonly [noun: string, what: string, spoil: Spoil, caug
     ({ discussion, ...rest }) => ({ ...rest, discussion: without(discussion, 'editComment') }),
     /edits a comment/,
   ],
+  ...DISCUSSION_SPOILS,
 ];
 
 describe('conformance', () => {
