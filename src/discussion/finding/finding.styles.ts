@@ -94,6 +94,9 @@ export const findingStyles = css`
     background: transparent;
     color: inherit;
     font: inherit;
+    font-weight: 400;
+    /* Any smaller, and some phones zoom in on it. */
+    font-size: max(1rem, 16px);
   }
   .said {
     margin: var(--_space) 0 0;
@@ -199,6 +202,7 @@ export const findingStyles = css`
     }
     .tools select {
       padding-inline: calc(var(--_space) / 2);
+      font-size: 0.8125em;
     }
     .tools .label {
       position: absolute;
@@ -217,7 +221,7 @@ export const findingStyles = css`
     }
   }
   @media print {
-    .tools > *,
+    .tools,
     .folding,
     .actions,
     .arrivals,

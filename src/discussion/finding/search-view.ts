@@ -52,7 +52,7 @@ export function searchView(scene: SearchScene): TemplateResult {
           dir="auto"
           autocomplete="off"
           enterkeyhint="search"
-          .value=${search.words}
+          value=${search.words}
           @input=${(event: Event) => scene.onType((event.target as HTMLInputElement).value)}
         />
       </label>

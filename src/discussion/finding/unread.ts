@@ -76,11 +76,11 @@ export class Unread implements ReactiveController {
     return all.slice(all.findIndex(({ id }) => id === from) + 1).find((comment) => this.#isNew(comment))?.id;
   }
 
-  /** The oldest new comment of a page that is not shown. */
+  /** The oldest comment of a page that the reader has not come to. */
   firstOf({ items }: ThreadPage): Id | undefined {
     return items
       .flatMap(({ comment, replies }) => [comment, ...replies.items])
-      .filter((comment) => this.#isNew(comment))
+      .filter((comment) => this.#isNew(comment) && !this.#met.has(comment.id))
       .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))[0]?.id;
   }
 
