@@ -127,8 +127,7 @@ function commentRow(
     author_member: author.member,
     author_name: author.name,
     author_team: author.team,
-    text: JSON.stringify(textOf(record) ?? []),
-    markdown: record.markdown ?? null,
+    ...wordsOf(record),
     language: record.language ?? null,
     created_at: record.createdAt,
     edited_at: record.editedAt ?? null,
@@ -137,5 +136,14 @@ function commentRow(
     tombstone: jsonOf(record.tombstone),
     origin: jsonOf(record.origin),
     by_team: byTeam ? 1 : 0,
+  };
+}
+
+/** What is gone has no words, whatever its record still holds. */
+function wordsOf(record: CommentRecord) {
+  const stands = record.state === 'published' || record.state === 'held';
+  return {
+    text: JSON.stringify((stands ? textOf(record) : undefined) ?? []),
+    markdown: (stands ? record.markdown : undefined) ?? null,
   };
 }

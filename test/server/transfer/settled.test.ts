@@ -140,6 +140,15 @@ for (const engine of ENGINES) {
       assert.deepEqual([first.helpful_count, first.is_answered, first.team_reply_count], [1, 1, 1]);
     });
 
+    it('takes no words of what is gone', async () => {
+      const databases = await freshDatabases(engine);
+      const gone = { state: 'removed', markdown: 'unsaid', tombstone: { at: LATER, by: 'moderator' } };
+      assert.deepEqual((await take(databases, [...WHOLE, comment('gone', gone)])).rejects, []);
+      const row = await databases.reader.selectFrom('comments').selectAll().where('id', '=', 'gone').executeTakeFirst();
+      assert.deepEqual([row?.text, row?.markdown], ['[]', null]);
+      assert.ok(!(await exported(databases)).includes('unsaid'));
+    });
+
     it('refuses with a reason what does not hold', async () => {
       const databases = await freshDatabases(engine);
       const { rejects } = await take(databases, [...WHOLE, ...REFUSED.map(([record]) => record)]);
