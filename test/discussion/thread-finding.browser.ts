@@ -205,6 +205,18 @@ describe('<plein-discussion-thread> folding', () => {
     expect((await find(again, '4 replies')).ariaExpanded).to.equal('true');
   });
 
+  it('is found, and shown, by a search of the page', async () => {
+    const { thread } = await openThread();
+    (await find(thread, '4 replies')).click();
+    await until(() => !article(thread, 'a1')!.checkVisibility());
+    const away = article(thread, 'a1')!.closest('[hidden]')!;
+    expect(away.getAttribute('hidden')).to.equal('until-found');
+    // What a browser that knows of it says before it shows what it found.
+    away.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    await until(() => article(thread, 'a1')!.checkVisibility());
+    expect((await find(thread, '4 replies')).ariaExpanded).to.equal('true');
+  });
+
   it('folds also where the browser keeps nothing', async () => {
     const { thread } = await openThread();
     const fold = await find(thread, '4 replies');
