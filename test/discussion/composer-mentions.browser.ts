@@ -6,6 +6,7 @@ import { until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { click } from '../support/pointer.ts';
 import { all, field, openAs, said } from './support/thread.ts';
+import { undo } from './support/undo.ts';
 
 type Suggest = NonNullable<MembersPort['suggestMembers']>;
 
@@ -71,7 +72,7 @@ describe('naming somebody in a comment', () => {
     await click(all(thread, '[role=option]')[0]!);
     await until(() => area.value === '[@Bob Cole](plein:member/bob) ');
     expect(focused()).to.equal(area);
-    await press(/^(Mac|iP)/.test(navigator.platform) ? 'Meta+z' : 'Control+z');
+    await undo();
     await until(() => area.value === '@bo');
   });
 

@@ -3,9 +3,10 @@ import { markdownOf } from '../../src/discussion/composer/rich-paste.ts';
 import { renderMarkdown } from '../../src/text/markdown.ts';
 import { plainText } from '../../src/text/text.rules.ts';
 import { until } from '../support/fixture.ts';
-import { focused, press, type } from '../support/keys.ts';
+import { focused, type } from '../support/keys.ts';
 import { pasteInto } from './support/paste.ts';
 import { field, openAs, said } from './support/thread.ts';
+import { undo } from './support/undo.ts';
 
 const CASES: readonly [html: string, markdown: string | undefined][] = [
   ['<p>One <b>bold</b> and <em>slanted </em>word</p>', 'One **bold** and _slanted_ word'],
@@ -66,7 +67,7 @@ describe('pasting into a comment', () => {
     paste(area, { 'text/plain': 'bold ', 'text/html': '<b>bold</b> ' });
     await until(() => area.value === 'Before **bold**after');
     await until(() => said(thread).startsWith('Pasted with its formatting'));
-    await press(/^(Mac|iP)/.test(navigator.platform) ? 'Meta+z' : 'Control+z');
+    await undo();
     await until(() => area.value === 'Before bold after');
   });
 

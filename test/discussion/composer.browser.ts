@@ -6,6 +6,7 @@ import { focused, press, type } from '../support/keys.ts';
 import { emulateMedia } from '../support/media.ts';
 import { click } from '../support/pointer.ts';
 import { all, button, field, find, nameOf, openAs, type Options } from './support/thread.ts';
+import { undo } from './support/undo.ts';
 
 /** A thread with its field open and focused. */
 async function writing(options: Options = {}): Promise<{ thread: Element; area: HTMLTextAreaElement }> {
@@ -93,7 +94,7 @@ describe('the field to write a comment in', () => {
       area.select();
       await click(await find(thread, 'Quote'));
       await until(() => area.value === '> typed');
-      await press(`${HELD}+z`);
+      await undo();
       await until(() => area.value === 'typed');
     });
 
@@ -112,14 +113,15 @@ describe('the field to write a comment in', () => {
     it('stands below the field and follows what is typed', async () => {
       const { thread, area } = await writing();
       await type('Some *words*');
-      const before = area.getBoundingClientRect().top;
+      const place = (): number => area.getBoundingClientRect().top + scrollY;
+      const before = place();
       const toggle = await find(thread, 'Preview');
       await click(toggle);
       const preview = await until(() => all(thread, '.preview').find((each) => each.querySelector('em')));
       expect(toggle.ariaExpanded).to.equal('true');
       expect(preview.textContent.trim()).to.equal('Some words');
       expect(preview.ariaLabel).to.equal('Preview of your text');
-      expect(area.getBoundingClientRect().top).to.equal(before);
+      expect(place()).to.equal(before);
       await expectAccessible();
       area.focus();
       await type(' more');
