@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ComposerDesk } from '../composer/composer-tools.ts';
+import { COMPOSER_PARTS, type ComposerDesk } from '../composer/composer-tools.ts';
 import { fieldTools } from '../composer/field-tools.ts';
 import type { Localize } from '../../core/localize.ts';
 import type { Composition } from '../writing/composing.ts';
@@ -46,7 +46,7 @@ export function openingForm(
     }
     <plein-comment-composer
       part="composer"
-      exportparts="label, toolbar, tool, textarea, hint, kept, problem, preview, send, cancel, discard, preview-toggle, count, sign-in"
+      exportparts=${COMPOSER_PARTS}
       ?inert=${sending}
       .core=${desk.core}
       .text=${draft.markdown}

@@ -4,7 +4,7 @@ import { nameOf } from '../comment-view.ts';
 import { fieldTools } from '../composer/field-tools.ts';
 import type { Comment } from '../discussion.model.ts';
 import { fieldName } from '../spots.ts';
-import type { ComposerDesk } from '../composer/comment-composer.ts';
+import { COMPOSER_PARTS, type ComposerDesk } from '../composer/composer-tools.ts';
 import { isSignedOut, type Composition } from './composing.ts';
 import { problemWords } from './problem-words.ts';
 import type { Localize } from '../../core/localize.ts';
@@ -27,7 +27,7 @@ export function fieldView(
   return html`<plein-comment-composer
     part="composer"
     class="field-${target.kind}"
-    exportparts="label, toolbar, tool, textarea, people, person, pictures, picture, picture-description, picture-decorative, picture-progress, picture-problem, picture-refused, picture-retry, picture-remove, advice, advice-action, heat, similar, house-rules, hint, kept, put-back, problem, preview, send, cancel, discard, preview-toggle, count, sign-in"
+    exportparts=${COMPOSER_PARTS}
     data-field=${fieldName(target)}
     ?hidden=${state === 'sending'}
     .core=${core}
