@@ -166,6 +166,11 @@ const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
  * @cssproperty --plein-space - The unit of space.
  * @cssproperty --plein-radius - How round corners are.
  * @cssproperty --plein-font-size - The size of the text.
+ * @cssproperty --plein-code-keyword - The colour of keywords in code.
+ * @cssproperty --plein-code-string - That of strings.
+ * @cssproperty --plein-code-number - That of numbers.
+ * @cssproperty --plein-code-name - That of names.
+ * @cssproperty --plein-code-comment - That of comments.
  * @fires {PleinThreadLoadedEvent} plein-thread-loaded - The thread is there to be read.
  * @fires {PleinCommentSendEvent} plein-comment-send - Somebody sends a comment or reply; cancelable.
  * @fires {PleinCommentSentEvent} plein-comment-sent - The backend has a comment.
