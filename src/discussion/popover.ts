@@ -1,22 +1,26 @@
 import { css } from 'lit';
 
+/** The buttons at which something is open. */
+const open = new WeakSet<HTMLElement>();
 /** Pixels between what is opened and the edge of the window. */
 const GAP = 8;
 
 /**
  * Opens an element at the button that asked for it, and removes it once closed: by Escape, a press elsewhere, the
- * button again, or moving on with Tab. The focus goes in, and back to the button. Answers whether it was opened: pressing
- * the button of an open one closes it.
+ * button again, or moving on with Tab. The focus goes in, and back to the button.
  */
-export function openAt(anchor: HTMLButtonElement, make: () => HTMLElement): boolean {
+export async function openAt(anchor: HTMLButtonElement, make: () => HTMLElement): Promise<void> {
+  // The press that asked is over first: what knows its button would be closed by it again.
+  await new Promise((resolve) => setTimeout(resolve));
   const root = anchor.getRootNode();
-  if (!anchor.isConnected || anchor.popoverTargetElement !== null || !(root instanceof ShadowRoot)) return false;
+  if (!anchor.isConnected || open.has(anchor) || !(root instanceof ShadowRoot)) return;
   const popover = make();
   popover.popover = 'auto';
   // First, where the widget's drawing never reaches.
   root.prepend(popover);
   anchor.style.setProperty('anchor-name', '--plein-popover');
   popover.style.setProperty('position-anchor', '--plein-popover');
+  open.add(anchor);
   anchor.popoverTargetElement = popover;
   anchor.ariaExpanded = 'true';
   // Not every browser puts the focus on a button that is pressed, and it comes back to where it was.
@@ -26,7 +30,6 @@ export function openAt(anchor: HTMLButtonElement, make: () => HTMLElement): bool
   new ResizeObserver(() => keepInView(popover)).observe(popover);
   keepInView(popover);
   popover.focus();
-  return true;
 }
 
 /** Engines differ in what they do with what would stand half outside the window. */
@@ -48,7 +51,9 @@ function listen(anchor: HTMLButtonElement, popover: HTMLElement): void {
   popover.addEventListener('toggle', ({ newState }) => {
     // It may have been opened again since.
     if (newState !== 'closed' || popover.matches(':popover-open')) return;
+    open.delete(anchor);
     anchor.popoverTargetElement = null;
+    anchor.removeAttribute('popovertarget');
     anchor.ariaExpanded = 'false';
     anchor.style.removeProperty('anchor-name');
     popover.remove();

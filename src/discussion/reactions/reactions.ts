@@ -72,7 +72,7 @@ export class Reactions {
     const backend = this.#backend();
     if (backend === undefined) return;
     define('plein-reactor-list', PleinReactorList);
-    openAt(anchor, () => {
+    await openAt(anchor, () => {
       const list = document.createElement('plein-reactor-list');
       list.setAttribute('exportparts', 'reactors, member-name, member-role, more, notice, retry');
       return Object.assign(list, { comment: id, backend, words: this.words, core: this.#core });

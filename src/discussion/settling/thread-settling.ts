@@ -241,7 +241,7 @@ async function open(
 ): Promise<void> {
   const { PleinManagement } = await import('./management.ts');
   define('plein-management', PleinManagement);
-  openAt(anchor, () => {
+  await openAt(anchor, () => {
     const management = document.createElement('plein-management');
     management.setAttribute('exportparts', 'deed, deed-button, outcome');
     return Object.assign(management, { label, lang, forms });

@@ -59,7 +59,7 @@ export class Reacting {
     const { PleinReactionPicker } = await import('../reactions/reaction-picker.ts');
     const { mine, reactions, core } = this.#desk;
     define('plein-reaction-picker', PleinReactionPicker);
-    openAt(anchor, () => {
+    await openAt(anchor, () => {
       const picker = document.createElement('plein-reaction-picker');
       picker.setAttribute('exportparts', 'reaction');
       const choose = (reaction: Reaction): void => {
