@@ -17,24 +17,25 @@ export interface LineOptions extends OutboxOptions {
   readonly member: string;
   /** What has to be over before. */
   readonly after: Promise<void>;
+  /** Aborts when its member is there no longer. */
+  readonly signal: AbortSignal;
   /** Takes what waits, each time it is another. */
   show(entries: readonly OutboxEntry[]): void;
 }
 
 /** What waits of one member, in every tab: it owns where that is kept, and says when there is something to send. */
 export class Line {
-  readonly member: string;
   readonly #scope: string;
   readonly #store: Promise<OutboxStore>;
   readonly #tabs: Tabs;
   readonly #sender: Promise<Sender>;
   readonly #show: LineOptions['show'];
+  readonly #signal: AbortSignal;
   #loaded = Promise.resolve();
-  #isLeft = false;
   #shown = '[]';
 
-  constructor({ backend, member, after, show, ...options }: LineOptions) {
-    this.member = member;
+  constructor({ backend, member, after, signal, show, ...options }: LineOptions) {
+    this.#signal = signal;
     this.#show = show;
     this.#scope = `${options.name ?? backend.address ?? backend.name} ${member}`;
     const database =
@@ -46,7 +47,7 @@ export class Line {
       const changed = () => this.#changed();
       const toSend = async (row: OutboxRow): Promise<Delivery> => {
         // Nothing of theirs is sent once they are gone: it would be sent as whoever came after.
-        if (this.#isLeft) return { problem: new PleinError('not-signed-in'), again: true };
+        if (signal.aborted) return { problem: new PleinError('not-signed-in'), again: true };
         return deliver(backend.discussion, row, member);
       };
       return new Sender({ ...options, scope: this.#scope, store, tabs: this.#tabs, deliver: toSend, changed });
@@ -98,7 +99,6 @@ export class Line {
 
   /** What waits goes with its member. */
   async leave(): Promise<void> {
-    this.#isLeft = true;
     (await this.#sender).stop();
     await (await this.#store).clear(this.#scope);
     this.#tabs.tell('changed');
@@ -137,7 +137,7 @@ export class Line {
   async #read(): Promise<void> {
     const rows = await this.#rows();
     const shown = JSON.stringify(rows);
-    if (this.#isLeft || shown === this.#shown) return;
+    if (this.#signal.aborted || shown === this.#shown) return;
     this.#shown = shown;
     this.#show(rows.flatMap(entryOf));
   }

@@ -1,12 +1,11 @@
 import { pause } from '../pause.ts';
 import type { Delivery } from './delivery.ts';
+import { LONGEST_WAIT } from './outbox.ts';
 import type { OutboxRow, OutboxStore } from './store.ts';
 import type { Tabs } from './tabs.ts';
 
 /** Milliseconds before the second attempt. */
 const FIRST_WAIT = 1_000;
-/** The most milliseconds between two attempts, unless the backend asks for more. */
-export const LONGEST_WAIT = 5 * 60_000;
 
 export interface SenderOptions {
   readonly scope: string;
