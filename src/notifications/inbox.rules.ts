@@ -22,6 +22,13 @@ export function marked(page: NotificationPage, ids: readonly Id[] | 'all'): Noti
   };
 }
 
+/** A page as it was before it was marked, with what has come since. */
+export function unmarked(page: NotificationPage, before: NotificationPage): NotificationPage {
+  const known = new Map(before.items.map((item) => [item.id, item]));
+  const arrived = page.items.filter(({ id, read }) => !read && !known.has(id)).length;
+  return { ...page, items: page.items.map((item) => known.get(item.id) ?? item), unread: before.unread + arrived };
+}
+
 /** A page with the one after it. */
 export function joined(page: NotificationPage, after: NotificationPage): NotificationPage {
   const known = new Set(page.items.map(({ id }) => id));

@@ -3,7 +3,7 @@ import type { LivePort } from '../community/live.model.ts';
 import type { Backend } from '../core/backend.ts';
 import type { Id } from '../core/core.model.ts';
 import { Load, type Loaded } from '../core/load.ts';
-import { joined, marked, merged } from './inbox.rules.ts';
+import { joined, marked, merged, unmarked } from './inbox.rules.ts';
 import type { Notification, NotificationPage, NotificationsPort } from './notifications.model.ts';
 
 /**
@@ -93,7 +93,7 @@ export class Inbox implements ReactiveController {
     const now = this.#load.value;
     if (now === undefined || port !== this.#port) return undefined;
     if (left !== undefined) this.#load.set({ ...now, unread: left });
-    else if (this.#marking.state.status === 'failed') this.#load.set(before);
+    else if (this.#marking.state.status === 'failed') this.#load.set(unmarked(now, before));
     return left;
   }
 

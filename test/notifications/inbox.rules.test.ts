@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { joined, marked, merged } from '../../src/notifications/inbox.rules.ts';
+import { joined, marked, merged, unmarked } from '../../src/notifications/inbox.rules.ts';
 import type { Notification, NotificationPage } from '../../src/notifications/notifications.model.ts';
 
 const told = (id: string, read = false): Notification => ({
@@ -35,6 +35,10 @@ describe('an inbox', () => {
   it('is marked as read, in part or whole', () => {
     assert.deepEqual(states(marked(page, ['b', 'a', 'x'])), [['b', 'a'], 2]);
     assert.deepEqual(states(marked(page, 'all')), [['b', 'a'], 0]);
+  });
+
+  it('is as it was where that failed, with what has come since', () => {
+    assert.deepEqual(states(unmarked(merged(marked(page, 'all'), told('c')), page)), [['c*', 'b*', 'a'], 4]);
   });
 
   it('goes on with the next page, each once', () => {

@@ -1,3 +1,5 @@
+import { Refusal } from '../http/refusal.ts';
+import { LIMITS } from '../limits.ts';
 import type { ImageStorage } from '../settings.images.ts';
 import { diskFiles } from './files.disk.ts';
 import { bucketFiles } from './files.s3.ts';
@@ -16,6 +18,11 @@ export interface PictureFiles {
 export interface KeptPicture {
   readonly picture: string;
   readonly writtenAt: Date;
+}
+
+/** What is answered where the store does not do what it should: it may in a moment. */
+export function storeAway(cause: unknown): never {
+  throw new Refusal('unavailable', { retryAfter: LIMITS.retryAfterSeconds, cause });
 }
 
 export function openFiles(storage: ImageStorage, community: string): PictureFiles {

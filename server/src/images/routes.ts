@@ -6,6 +6,7 @@ import { Refusal } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
 import { Id, fields, writtenOf } from '../http/schemas.ts';
 import type { Services } from '../services.ts';
+import { storeAway } from './files.ts';
 import { widthsOf } from './picture.ts';
 import { readImage, readShownImage } from './store.ts';
 import { takeImage } from './upload.ts';
@@ -88,7 +89,7 @@ async function showImage(
     etag,
   };
   if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
-  const file = await pictures.files.read(id, wide);
+  const file = await pictures.files.read(id, wide).catch(storeAway);
   if (file === undefined) throw new Refusal('not-found');
   return new Response(file, { headers });
 }

@@ -9,6 +9,7 @@ import { Refusal } from '../http/refusal.ts';
 import type { Answer, Call } from '../http/route.ts';
 import { readActor } from '../members/grants.ts';
 import type { Services } from '../services.ts';
+import { storeAway } from './files.ts';
 import type { Picture } from './picture.ts';
 import { readImage, refuseFull } from './store.ts';
 
@@ -45,13 +46,8 @@ async function readFile(request: Request): Promise<Uint8Array> {
   return readBytes(request, { bytes: MAX_IMAGE_BYTES, milliseconds: LIMITS.images.uploadMilliseconds });
 }
 
-async function keepFiles({ pictures, log }: Services, id: string, { sizes }: Picture): Promise<void> {
-  try {
-    for (const { width, file } of sizes) await pictures.files.write(id, width, file);
-  } catch (cause) {
-    log.error({ error: cause }, 'a picture could not be kept');
-    throw new Refusal('unavailable', { retryAfter: LIMITS.retryAfterSeconds, cause });
-  }
+async function keepFiles({ pictures }: Services, id: string, { sizes }: Picture): Promise<void> {
+  for (const { width, file } of sizes) await pictures.files.write(id, width, file).catch(storeAway);
 }
 
 async function insertImage(
