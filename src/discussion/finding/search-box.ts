@@ -2,6 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { Announcer } from '../../core/announcer.ts';
 import type { Id } from '../../core/core.model.ts';
 import type { Localize } from '../../core/localize.ts';
+import { adopt } from '../adopt.ts';
 import type { Comment, DiscussionPort } from '../discussion.model.ts';
 import { commentAnchor } from '../permalink.ts';
 import type { Room } from '../room.ts';
@@ -66,7 +67,12 @@ export class SearchBox {
 
   async #load(): Promise<Code | undefined> {
     try {
-      const [{ ThreadSearch }, view] = await Promise.all([import('./thread-search.ts'), import('./search-view.ts')]);
+      const [{ ThreadSearch }, view, { searchStyles }] = await Promise.all([
+        import('./thread-search.ts'),
+        import('./search-view.ts'),
+        import('./search.styles.ts'),
+      ]);
+      adopt(this.#room.host, searchStyles);
       return { search: new ThreadSearch(this.#room.host), ...view };
     } catch {
       this.#announcer.say(this.#room.core.text('error-offline'));
