@@ -1,7 +1,8 @@
 import { expect } from 'chai';
+import type { LitElement } from 'lit';
 import { PleinError } from '../../src/core/errors.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { until } from '../support/fixture.ts';
+import { settled, until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { emulateMedia } from '../support/media.ts';
 import { click } from '../support/pointer.ts';
@@ -164,6 +165,17 @@ describe('the field to write a comment in', () => {
       all(thread, '#count').some((each) => each.textContent.trim() === '41 links; at most 40 can be sent'),
     );
     expect(area.value).to.have.lengthOf(41 * 18);
+  });
+
+  it('draws nothing of the thread while somebody types', async () => {
+    const { thread, area } = await writing();
+    await type('a');
+    await settled();
+    area.value = 'ab';
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    expect((thread as LitElement).isUpdatePending).to.equal(false);
+    expect(all<LitElement>(thread, 'plein-comment-composer')[0]!.isUpdatePending).to.equal(true);
+    await until(() => JSON.stringify(localStorage).includes('ab'));
   });
 
   it('sends once however often the button is pressed', async () => {
