@@ -83,8 +83,8 @@ async function readMatches(
 ) {
   const older = before === '' ? sql`` : sql`and d.number < ${Number(before)}`;
   const { rows } = await sql<{ id: string; number: number; words: string; thread: string | null }>`
-    select d.id, d.number, d.words, (select c.thread from comments c
-      where c.community = d.community and c.id = d.id and c.state = 'published') as thread
+    select d.id, d.number, d.words, (select case c.state when 'published' then c.thread end
+      from comments c where c.community = d.community and c.id = d.id) as thread
     from (select d.number from ${from} and d.community = ${community} and d.kind = 'comment' ${older}
       order by ${newest} limit ${LIMITS.search.ranked}) as found
     join search_documents d on d.number = found.number order by d.number desc`.execute(db);

@@ -80,8 +80,9 @@ async function readDocuments(
   if (terms.length === 0) return new Map();
   const { from, newest } = documentsWith(engine, [terms]);
   const { rows } = await sql<{ thread: string | null; words: string }>`
-    select d.words, case d.kind when 'thread' then d.id else (select c.thread from comments c
-      where c.community = d.community and c.id = d.id and c.state = 'published') end as thread
+    select d.words, case d.kind when 'thread' then d.id else (
+      select case c.state when 'published' then c.thread end from comments c
+      where c.community = d.community and c.id = d.id) end as thread
     from (select d.number from ${from} and d.community = ${community}
       order by ${newest} limit ${LIMITS.search.ranked}) as found
     join search_documents d on d.number = found.number order by d.number`.execute(db);

@@ -28,14 +28,17 @@ export async function weigh(
   { community, engine }: { readonly community: string; readonly engine: Engine },
   words: readonly string[],
 ): Promise<readonly Weight[]> {
-  const weights: Weight[] = [];
-  for (const word of words) {
-    const prefix = word === words.at(-1) && word.length >= BEGUN;
-    const { rows } = await sql<{ count: number }>`select count(*) as count from (
-      select 1 from ${documentsWith(engine, [[{ word, prefix }]]).from} and d.community = ${community}
-      limit ${LIMITS.search.common}) as found`.execute(db);
-    const count = rows[0]!.count;
-    if (count > 0) weights.push({ word, prefix, count, weight: Math.log(1 + LIMITS.search.common / count) });
-  }
-  return weights;
+  if (words.length === 0) return [];
+  const terms = words.map((word) => ({ word, prefix: word === words.at(-1) && word.length >= BEGUN }));
+  const counts = terms.map(
+    (term, index) => sql`select ${sql.lit(index)} as term, count(*) as count from (
+      select 1 from ${documentsWith(engine, [[term]]).from} and d.community = ${community}
+      limit ${LIMITS.search.common}) as found`,
+  );
+  const { rows } = await sql<{ term: number; count: number }>`${sql.join(counts, sql` union all `)}`.execute(db);
+  const found = new Map(rows.map(({ term, count }) => [term, Number(count)]));
+  return terms.flatMap((term, index) => {
+    const count = found.get(index) ?? 0;
+    return count === 0 ? [] : [{ ...term, count, weight: Math.log(1 + LIMITS.search.common / count) }];
+  });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { committer } from '../db/commit.ts';
 import type { Commit } from '../db/commit.ts';
 import type { Databases } from '../db/open.ts';
@@ -98,6 +99,8 @@ export async function importRecords(options: ImportOptions): Promise<ImportRepor
     await settleAccepted(db, community);
     await finishImport(db, community, source);
   });
+  // The planner would hear of what has come only by and by, and read much too much until then.
+  if (databases.engine === 'postgres') await sql`analyze`.execute(databases.writer);
   return report;
 }
 
