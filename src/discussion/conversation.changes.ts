@@ -1,7 +1,7 @@
 import type { Id } from '../core/core.model.ts';
 import { onBranch } from './conversation.parts.ts';
 import { findComment, type BranchSoFar, type Conversation } from './conversation.ts';
-import type { Comment } from './discussion.model.ts';
+import type { Comment, Thread } from './discussion.model.ts';
 
 /** Takes a comment as it now is: in place where it is known, else where it belongs. Counts follow. */
 export function withComment(conversation: Conversation, comment: Comment): Conversation {
@@ -9,6 +9,14 @@ export function withComment(conversation: Conversation, comment: Comment): Conve
   const change = Number(comment.state === 'published') - Number(known?.state === 'published');
   const placed = known === undefined ? insert(conversation, comment) : replace(conversation, comment);
   return change === 0 ? placed : counted(placed, comment, change);
+}
+
+/** Takes a thread as it now is. Its comments are counted by those that are known here, also those that wait. */
+export function withThread({ pinned: shown, ...conversation }: Conversation, thread: Thread): Conversation {
+  const { commentCount } = conversation.thread;
+  const known = thread.pinned === undefined ? undefined : findComment(conversation, thread.pinned);
+  const pinned = thread.pinned === shown?.id ? shown : known;
+  return { ...conversation, thread: { ...thread, commentCount }, ...(pinned && { pinned }) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Change, LivePort, Position } from '../community/live.model.ts';
 import type { Id } from '../core/core.model.ts';
-import { isArrival, withComment } from './conversation.changes.ts';
+import { isArrival, withComment, withThread } from './conversation.changes.ts';
 import type { Comment, Thread } from './discussion.model.ts';
 import { Presence, type Page } from './presence.ts';
 import type { ThreadReading } from './thread-reading.ts';
@@ -100,13 +100,7 @@ export class ThreadFollowing implements ReactiveController {
   #takeThread(thread: Thread): void {
     const before = this.#reading.conversation?.thread;
     if (before === undefined) return;
-    const known = thread.pinned === undefined ? undefined : this.#reading.find(thread.pinned);
-    this.#reading.change(({ pinned: shown, ...conversation }) => {
-      const pinned = thread.pinned === shown?.id ? shown : known;
-      // The comments that are known are counted here, also those that wait.
-      const { commentCount } = before;
-      return { ...conversation, thread: { ...thread, commentCount }, ...(pinned && { pinned }) };
-    });
+    this.#reading.change((now) => withThread(now, thread));
     if (thread.key !== before.key) this.#listen();
     this.#onThread(before, thread);
   }

@@ -37,6 +37,7 @@ describe('<plein-discussion-thread> to steward', () => {
     expect(said(thread)).to.equal('The discussion is locked.');
     await press('Escape');
     await until(() => focused() === manage);
+    await until(() => all(thread, '.entry')[0]?.textContent.includes('closed'));
     manage.click();
     (await until(() => inPopover(thread, 'Unlock'))).click();
     await until(() => data.threads[0]?.state === 'open' && inPopover(thread, 'Lock'));
@@ -65,8 +66,9 @@ describe('<plein-discussion-thread> to steward', () => {
     (await until(() => button(article(thread, 'a'), 'Manage'))).click();
     (await until(() => inPopover(thread, 'Pin'))).click();
     await until(() => data.threads[0]?.pinned === 'a');
+    await until(() => all(thread, '[part=pinned]')[0]?.textContent.includes('First words'));
     (await until(() => inPopover(thread, 'Unpin'))).click();
-    await until(() => data.threads[0]?.pinned === undefined);
+    await until(() => data.threads[0]?.pinned === undefined && all(thread, '[part=pinned]').length === 0);
   });
 
   it('writes a summary', async () => {

@@ -3,6 +3,7 @@ import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Localize } from '../../core/localize.ts';
 import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
+import { withThread } from '../conversation.changes.ts';
 import type { Thread } from '../discussion.model.ts';
 import { MAX_TITLE_LENGTH } from '../settling.rules.ts';
 import { isSignedOut } from '../writing/composing.ts';
@@ -11,7 +12,7 @@ import { isUnsure, problemWords } from '../writing/problem-words.ts';
 import { compositionOf, openingForm, type Opened } from './opening-form.ts';
 import type { SettlingKey } from './settling.strings.ts';
 import type { SettlingDesk } from './thread-settling.ts';
-import { withThread, type ThreadChanges } from './thread-changes.ts';
+import type { ThreadChanges } from './thread-changes.ts';
 
 type Piece = TemplateResult | typeof nothing;
 

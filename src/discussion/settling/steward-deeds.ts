@@ -5,10 +5,10 @@ import type { Comment } from '../discussion.model.ts';
 import { isThreadKey } from '../discussion.rules.ts';
 import { MAX_SLOW_MODE, MAX_TITLE_LENGTH } from '../settling.rules.ts';
 import { without } from '../without.ts';
-import type { WritingDesk } from '../writing/writing-desk.ts';
 import type { Outcome } from './deed-form.ts';
 import { withBranchMoved } from './moved.ts';
 import type { SettlingKey } from './settling.strings.ts';
+import type { SettlingDesk } from './thread-settling.ts';
 import type { ThreadChanges } from './thread-changes.ts';
 
 /** Words for a refusal that mean more here than the usual ones. */
@@ -16,11 +16,11 @@ type Reasons = Partial<Record<ErrorCode, SettlingKey>>;
 
 /** Owns what stewards do to a thread: each deed answers what came of it in words, which are also said. */
 export class StewardDeeds {
-  readonly #desk: WritingDesk;
+  readonly #desk: SettlingDesk;
   readonly #words: Localize<SettlingKey>;
   readonly #changes: ThreadChanges;
 
-  constructor(desk: WritingDesk, words: Localize<SettlingKey>, changes: ThreadChanges) {
+  constructor(desk: SettlingDesk, words: Localize<SettlingKey>, changes: ThreadChanges) {
     this.#desk = desk;
     this.#words = words;
     this.#changes = changes;
@@ -30,6 +30,8 @@ export class StewardDeeds {
     const state = locked ? 'locked' : 'open';
     return this.#do(async () => {
       await this.#changes.change({ state }, (thread) => ({ ...thread, state }));
+      // Not all who may lock may write in what is locked.
+      void this.#desk.read();
       return this.#words.text(locked ? 'nowLocked' : 'nowUnlocked');
     });
   }

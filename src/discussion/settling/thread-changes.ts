@@ -1,7 +1,7 @@
 import type { Id, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import type { Conversation } from '../conversation.ts';
+import { withThread } from '../conversation.changes.ts';
 import type { Thread, ThreadChange } from '../discussion.model.ts';
 import { isUnsure } from '../writing/problem-words.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
@@ -61,9 +61,4 @@ export class ThreadChanges {
       this.#busy.delete(what.name);
     }
   }
-}
-
-/** Takes a thread as it now is; its comments are counted by those that are seen. */
-export function withThread(conversation: Conversation, thread: Thread): Conversation {
-  return { ...conversation, thread: { ...thread, commentCount: conversation.thread.commentCount } };
 }
