@@ -7,10 +7,11 @@ import { deliver, type Delivery } from './delivery.ts';
 import { browserStore } from './indexed-store.ts';
 import type { OutboxOptions } from './outbox.ts';
 import { Sender } from './sender.ts';
-import type { OutboxRow, OutboxStore } from './store.ts';
+import { entryOf, type OutboxRow, type OutboxStore } from './store.ts';
 import { ALONE, tabsOf, type TabMessage, type Tabs } from './tabs.ts';
 
 const DATABASE = 'plein-outbox';
+const NOTHING = '[]';
 
 export interface LineOptions extends OutboxOptions {
   readonly backend: Backend & { readonly discussion: DiscussionPort };
@@ -31,8 +32,10 @@ export class Line {
   readonly #sender: Promise<Sender>;
   readonly #show: LineOptions['show'];
   readonly #signal: AbortSignal;
+  /** What was there when it began is seen to, before anything new comes. */
+  readonly #begun: Promise<void>;
   #loaded = Promise.resolve();
-  #shown = '[]';
+  #shown = NOTHING;
 
   constructor({ backend, member, after, signal, show, ...options }: LineOptions) {
     this.#signal = signal;
@@ -52,7 +55,7 @@ export class Line {
       };
       return new Sender({ ...options, scope: this.#scope, store, tabs: this.#tabs, deliver: toSend, changed });
     });
-    void this.#load().then(async () => (await this.#sender).begin(0));
+    this.#begun = this.#load().then(() => this.#begin());
   }
 
   /**
@@ -83,12 +86,10 @@ export class Line {
     await this.#wake();
   }
 
-  /** Whether something of that thread waits that would be overtaken. */
+  /** Whether something of that thread waits that would be overtaken. What cannot be read is in nobody's way. */
   async isBehind({ thread, id }: CommentDraft): Promise<boolean> {
-    // What cannot be read is in nobody's way.
     const rows = await this.#rows().catch(() => []);
-    const ahead = rows.filter((row) => row.draft.thread === thread && row.id !== id);
-    return ahead.some(({ state }) => state === 'waiting' || state === 'sending');
+    return rows.some((row) => row.draft.thread === thread && row.id !== id && /waiting|sending/.test(row.state));
   }
 
   /** Sends now what waits, in whichever tab sends. */
@@ -106,6 +107,7 @@ export class Line {
   }
 
   async #alter(...change: [Id, Parameters<OutboxStore['change']>[2]]): Promise<void> {
+    await this.#begun;
     try {
       await (await this.#store).change(this.#scope, ...change);
     } catch (thrown) {
@@ -118,6 +120,10 @@ export class Line {
   async #changed(): Promise<void> {
     this.#tabs.tell('changed');
     await this.#load();
+  }
+
+  async #begin(): Promise<void> {
+    if (this.#shown !== NOTHING) (await this.#sender).begin(0);
   }
 
   async #rows(): Promise<readonly OutboxRow[]> {
@@ -141,10 +147,4 @@ export class Line {
     this.#shown = shown;
     this.#show(rows.flatMap(entryOf));
   }
-}
-
-function entryOf({ id, draft, queuedAt, state, problem }: OutboxRow): readonly OutboxEntry[] {
-  if (state === 'withdrawn') return [];
-  const error = problem && new PleinError(problem.code, problem.message, { fields: problem.fields });
-  return [{ id, draft, queuedAt, state, ...(error === undefined ? {} : { problem: error }) }];
 }

@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '../../community/outbox.model.ts';
 import type { ErrorCode, FieldProblem, Id } from '../../core/core.model.ts';
+import { PleinError } from '../../core/errors.ts';
 
 /** An error as it can be kept. */
 export interface KeptProblem {
@@ -21,6 +22,13 @@ export interface OutboxRow extends Omit<OutboxEntry, 'state' | 'problem'> {
   /** What may have arrived had another text. The id of the edit that this then is. */
   readonly edit?: Id;
   readonly problem?: KeptProblem;
+}
+
+/** What its member is shown of it. */
+export function entryOf({ id, draft, queuedAt, state, problem }: OutboxRow): readonly OutboxEntry[] {
+  if (state === 'withdrawn') return [];
+  const error = problem && new PleinError(problem.code, problem.message, { fields: problem.fields });
+  return [{ id, draft, queuedAt, state, ...(error === undefined ? {} : { problem: error }) }];
 }
 
 /** What a row becomes; undefined takes it away. `last` is the last number in the line. */
