@@ -1,6 +1,7 @@
 import { html, type ReactiveController, type TemplateResult, type nothing } from 'lit';
 import type { Announcer } from '../../core/announcer.ts';
 import type { Id } from '../../core/core.model.ts';
+import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
 import type { BranchSoFar, Conversation } from '../conversation.ts';
 import { copyAddress, threadAddress } from '../copy-link.ts';
@@ -84,14 +85,6 @@ export class Finding implements ReactiveController {
     if (conversation !== undefined) this.#unread.watch(conversation);
   }
 
-  /** Whose visit it will be, if anybody's: known once their part is, for what was new to them is in it. */
-  #expect(reader: Id | undefined): void {
-    const key = this.#room.reading.conversation?.thread.key;
-    const visit = this.#discussion?.visit;
-    this.#visitor = reader;
-    this.#visiting.expect(reader && key && visit ? () => visit(key) : undefined);
-  }
-
   /** The thread has been read, in another order if that was asked for. */
   settle(): void {
     if (this.#ordered !== undefined) this.#desk.announcer.say(this.words.text(`order-${this.#ordered}`));
@@ -124,6 +117,14 @@ export class Finding implements ReactiveController {
 
   get #discussion(): DiscussionPort | undefined {
     return this.#room.place().backend?.discussion;
+  }
+
+  /** Whose visit it will be, if anybody's: known once their part is, for what was new to them is in it. */
+  #expect(reader: Id | undefined): void {
+    const key = this.#room.reading.conversation?.thread.key;
+    const discussion = this.#discussion;
+    this.#visitor = reader;
+    this.#visiting.expect(reader && key && discussion?.visit ? () => discussion.visit!(key) : undefined);
   }
 
   #tools(conversation: Conversation): Tools {
@@ -181,8 +182,9 @@ export class Finding implements ReactiveController {
     if (!this.#unread.hasMore(conversation)) return undefined;
     const page = await this.#discussion
       ?.readThread({ thread: conversation.thread.key, order: 'newest' })
-      .catch(() => undefined);
-    if (page === undefined) return void announcer.say(this.#room.core.text('error-unavailable'));
+      .catch(PleinError.from);
+    if (page === undefined) return undefined;
+    if (page instanceof PleinError) return void announcer.say(this.#room.core.text(`error-${page.code}`));
     this.#unread.meet('more');
     const found = this.#unread.firstOf(page);
     if (found === undefined) announcer.say(this.words.text('nothingNew'));
@@ -195,8 +197,8 @@ export class Finding implements ReactiveController {
     if (this.#room.host.noShortcuts || isField(target as Element)) return;
     const { conversation } = this.#room.reading;
     if (conversation === undefined) return;
-    const at = (target as Element).closest('article')?.id ?? '';
-    void this.#onUnread(commentIn(`#${at}`), key === 'k');
+    const at = (target as Element).closest('article') ?? (target as Element).querySelector('article');
+    void this.#onUnread(commentIn(`#${at?.id ?? ''}`), key === 'k');
   }
 
   async #onQuote(id: Id, markdown: string): Promise<void> {
