@@ -136,3 +136,15 @@ for (const engine of ENGINES) {
     });
   });
 }
+
+describe('searching very often', () => {
+  it('is refused for a while, and reading is not', async () => {
+    const server = await startTestServer({ settings: { rateFactor: 1 } });
+    const search = async () => (await server.call('GET', '/v1/threads/bikes/search?words=brake')).status;
+    for (let number = 0; number < 30; number += 1) assert.equal(await search(), 200);
+    assert.equal(await search(), 429);
+    assert.equal((await server.call('GET', '/v1/thread-search?words=brake')).status, 429);
+    assert.equal((await server.call('GET', '/v1/threads/bikes')).status, 200);
+    await server.stop();
+  });
+});
