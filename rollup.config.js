@@ -3,16 +3,29 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { slimTemplates } from './scripts/slim-templates.mjs';
 
-/** What nearly every element needs comes as one file, not as a dozen small ones; what is asked for later stays apart. */
+/**
+ * What every page needs comes as one file that is asked for at once, with the elements that stand on the page beside it:
+ * Lit, the core, the community and the way to a server. What is asked for later stays apart.
+ */
 const SHARED = new RegExp(
   [
     'node_modules/(lit|@lit)',
-    'dist/core/(?!sanitize|strings|announcer|fields)[^/]+$',
-    'dist/text/text[-.][^/]+$',
-    'dist/members/(avatar|member-name)[^/]*$',
-    'dist/community/community\\.events[^/]*$',
+    'dist/core/(?!sanitize|strings/|announcer|fields|adopt|further|controls|tokens)[^/]+$',
+    'dist/text/(text-view|text\\.styles|tree\\.rules)[^/]*$',
+    'dist/members/(avatar|member-name|face\\.rules)[^/]*$',
+    'dist/community/(define|community|community\\.events)\\.js$',
+    'dist/discussion/permalink\\.js$',
+    'dist/adapters/abort\\.js$',
+    'dist/adapters/rest/(define|rest|http|client|session|shape|sharing|on-demand|discussion)\\.js$',
   ].join('|'),
 );
+
+/** Small modules that several parts use are not worth a request each. */
+const CHUNKS = [
+  ['core', SHARED],
+  ['core-later', /dist\/(core\/(announcer|adopt|further|controls|tokens)|community\/community\.model)[^/]*$/],
+  ['rest-later', /dist\/adapters\/rest\/(in-parts|own|shape\.others)\.js$/],
+];
 
 /** Bundles what tsc emitted into the files behind the one script tag: `dist/cdn/plein.js` and a chunk for each part. */
 export default {
@@ -23,7 +36,7 @@ export default {
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: ({ moduleIds, name }) => `chunks/${nounOf(name, moduleIds)}-[hash].js`,
-    manualChunks: (id) => (SHARED.test(id) ? 'core' : undefined),
+    manualChunks: (id) => CHUNKS.find(([, belongs]) => belongs.test(id))?.[0],
   },
   plugins: [sourceMaps(), nodeResolve({ exportConditions: ['production', 'browser'] }), ...shrink()],
 };

@@ -1,6 +1,7 @@
 // What a good developer writes in an afternoon for one page: the same answer of the server, straight to nodes.
+const key = new URL(location.href).searchParams.get('thread') ?? 'bench';
 const answer = await fetch(
-  `/v1/threads/bench?order=oldest${location.search.includes('limit') ? '&limit=' + new URL(location.href).searchParams.get('limit') : ''}`,
+  `/v1/threads/${key}?order=oldest${location.search.includes('limit') ? '&limit=' + new URL(location.href).searchParams.get('limit') : ''}`,
 );
 const page = await answer.json();
 

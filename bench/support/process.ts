@@ -12,6 +12,8 @@ export interface Served {
   /** Node's bare `http`, answering the same bytes. */
   readonly bare: string;
   readonly bytes: number;
+  /** What the company's login hands out. */
+  token(subject: string): Promise<string>;
   /** A session of a new member. */
   signIn(subject: string): Promise<string>;
   stop(): Promise<void>;
@@ -39,18 +41,24 @@ export async function serve(comments: number, database?: string): Promise<Served
     },
   });
   const { url, bare, bytes } = await addresses(child);
+  const token = (subject: string): Promise<string> =>
+    new SignJWT({ name: subject, sub: subject, iss: ISSUER, aud: 'main' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(new TextEncoder().encode(secret));
   return {
     url,
     bare,
     bytes,
+    token,
     async signIn(subject) {
-      const token = await new SignJWT({ name: subject, sub: subject, iss: ISSUER, aud: 'main' })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setIssuedAt()
-        .setExpirationTime('5m')
-        .sign(new TextEncoder().encode(secret));
       const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(`${url}/v1/session`, { method: 'POST', headers, body: JSON.stringify({ token }) });
+      const answer = await fetch(`${url}/v1/session`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ token: await token(subject) }),
+      });
       if (!answer.ok) throw new Error(`Signing in answered ${answer.status}.`);
       return ((await answer.json()) as { session: string }).session;
     },

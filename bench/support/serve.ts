@@ -9,7 +9,9 @@ import { importRecords } from '../../server/src/transfer/import.ts';
 import { recordSource } from '../../server/src/transfer/json-lines.ts';
 import { loadSettings } from '../../server/src/settings.ts';
 import type { TransferRecord } from '../../server/src/transfer/record.model.ts';
+import { buildFloor } from './floor.ts';
 import { longThread, THREAD } from './long-thread.ts';
+import { wholeThread } from './whole-thread.ts';
 
 /**
  * A process of its own that serves what a bench measures: our server with a long thread in it and the bench's pages
@@ -33,18 +35,27 @@ await importRecords({
 await databases.close();
 
 const root = join(import.meta.dirname, '../..');
+const dist = process.env['BENCH_DIST'] ?? join(root, 'dist/cdn');
+const floor = await buildFloor();
 const pages = new Hono();
-pages.use(
-  '/plein/*',
-  serveStatic({ root: join(root, 'dist/cdn'), rewriteRequestPath: (path) => path.slice('/plein'.length) }),
-);
+pages.use('/plein/*', serveStatic({ root: dist, rewriteRequestPath: (path) => path.slice('/plein'.length) }));
+pages.use('/floor/*', serveStatic({ root: floor, rewriteRequestPath: (path) => path.slice('/floor'.length) }));
 pages.use('/*', serveStatic({ root: join(root, 'bench/pages') }));
 
 const server = await startServer(settings, {
   host: '127.0.0.1',
-  front: (community) => async (request, environment) =>
-    new URL(request.url).pathname.startsWith('/v1/') ? community(request, environment) : pages.fetch(request),
+  front: (community) => async (request, environment) => {
+    const { pathname } = new URL(request.url);
+    // The whole of the thread as one page, for every contender alike.
+    if (pathname === '/v1/threads/all') return (whole ??= wholeThread(server.url, THREAD)).then((body) => json(body));
+    return pathname.startsWith('/v1/') ? community(request, environment) : pages.fetch(request);
+  },
 });
+let whole: Promise<string> | undefined;
+
+function json(body: string): Response {
+  return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+}
 
 const read = await fetch(`${server.url}/v1/threads/${THREAD}`);
 const page = Buffer.from(await read.arrayBuffer());

@@ -1,38 +1,66 @@
 import type { ChildPart } from 'lit/directive.js';
-import type { DrawRows, RowList, Rows } from './rows.ts';
+import type { Row, Rows } from './rows.ts';
 
-/** Milliseconds of a part: short enough for a frame, a key or a tap in between. */
-const PART = 16;
+/** Milliseconds of a part: short enough for a key or a tap in between. */
+const PART = 40;
+/** Rows at the start that the browser always lays out. */
+const ALWAYS_NEAR = 20;
 
 const watched = new WeakSet<Rows>();
 
 /**
- * Draws many items: what is new or near at once, as far as time allows, and the others in parts, so that neither a long
- * list nor a change to it keeps anybody waiting. Resolves when all are drawn, or another list has taken its place.
+ * Draws many items: those that are near and those that are new first, as far as time allows, then the others in parts,
+ * so that neither a long list nor a change to it keeps anybody waiting. Resolves when all are drawn, or another list has
+ * taken its place.
  */
-export async function drawMany(owner: Rows, part: ChildPart, draw: DrawRows, list: RowList<unknown>): Promise<void> {
+export async function drawMany(owner: Rows, part: ChildPart): Promise<void> {
+  const { list, rows } = owner;
+  const isNew = (row: Row | undefined, item: unknown): boolean => row?.item !== item;
+  const isNear = (row: Row, index: number): boolean => row.far === false || index < ALWAYS_NEAR;
   watch(owner, part);
-  let first = true;
-  let missing = false;
-  const drawPart = (): boolean => {
-    const until = performance.now() + PART;
-    let isLeft = false;
-    draw((row, item) => {
-      const isLater = (first && row?.far && row.item === item) || performance.now() > until;
-      isLeft ||= isLater;
-      missing ||= isLater && row === undefined;
-      return !isLater;
-    });
-    first = false;
-    return isLeft;
-  };
-  if (!drawPart()) return;
+  const first = drawing(owner, part, (row, item, index) => isNew(row, item) || isNear(row!, index));
+  first.next();
+  owner.place(part);
   const rest = (async () => {
-    do await pause();
-    while (owner.list === list && drawPart());
+    // Each time that rows come to the page it lays them all out: twice as many each time keeps that rare.
+    for (let shown = rows.size; await isLeft(owner, list, first);) {
+      if (rows.size < shown * 2) continue;
+      owner.place(part);
+      shown = rows.size;
+    }
+    if (owner.list === list) owner.place(part);
   })();
-  if (missing) list.wait?.(rest);
+  if (rows.size < list.items.length) list.wait?.(rest);
   await rest;
+  // What is far from what is seen, and was drawn for the last list: nobody waits for it.
+  const stale = drawing(owner, part, (row) => row?.list !== list);
+  while (await isLeft(owner, list, stale));
+}
+
+/** Draws those that are wanted, and stops each time that it has taken long. */
+function* drawing(
+  owner: Rows,
+  part: ChildPart,
+  isWanted: (row: Row | undefined, item: unknown, index: number) => boolean,
+): Generator<void> {
+  const { list, rows } = owner;
+  let until = performance.now() + PART;
+  for (const [index, item] of list.items.entries()) {
+    if (!isWanted(rows.get(list.id(item)), item, index)) continue;
+    if (performance.now() > until) {
+      yield;
+      until = performance.now() + PART;
+    }
+    owner.draw(part, item);
+  }
+}
+
+/** Lets the browser do what else it has to, then draws on; answers whether that was not the end. */
+async function isLeft(owner: Rows, list: unknown, work: Generator<void>): Promise<boolean> {
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+  return owner.list === list && work.next().done !== true;
 }
 
 /** Learns from the browser which rows it does not lay out. */
@@ -43,12 +71,5 @@ function watch(owner: Rows, { parentNode }: ChildPart): void {
     const { skipped } = event as ContentVisibilityAutoStateChangeEvent;
     const box = event.composedPath().find((node) => (node as Node).parentNode === parentNode);
     for (const row of owner.rows.values()) if (row.box === box) row.far = skipped;
-  });
-}
-
-/** Lets the browser do what else it has to. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
   });
 }

@@ -25,14 +25,11 @@ export interface Row {
   far?: boolean;
 }
 
-/** Draws the items, in their order, that it is let draw; what was drawn before stays. */
-export type DrawRows = (may: (row: Row | undefined, item: unknown) => boolean) => void;
-
 let many: typeof import('./many-rows.ts') | undefined;
 
 class Rows extends Directive {
   readonly rows = new Map<Id, Row>();
-  list: RowList<unknown> | undefined;
+  list!: RowList<unknown>;
 
   render(_list: RowList<unknown>): unknown {
     return noChange;
@@ -40,37 +37,46 @@ class Rows extends Directive {
 
   override update(part: ChildPart, [list]: [RowList<unknown>]): unknown {
     this.list = list;
-    const draw: DrawRows = (may) => this.list === list && this.#draw(part, list, may);
-    if (list.items.length <= FEW) draw(() => true);
-    else if (many !== undefined) many.drawMany(this, part, draw, list);
-    else {
-      let left = FEW;
-      draw((row) => row !== undefined || left-- > 0);
-      const all = import('./many-rows.ts').then(
-        (code) => (many = code).drawMany(this, part, draw, list),
-        () => draw(() => true),
-      );
-      list.wait?.(all);
+    if (list.items.length > FEW && many !== undefined) {
+      void many.drawMany(this, part);
+      return noChange;
     }
+    for (const item of list.items.slice(0, FEW)) this.draw(part, item);
+    this.place(part);
+    if (list.items.length > FEW) list.wait?.(this.#drawMany(part, list));
     return noChange;
   }
 
-  #draw({ startNode, parentNode, options }: ChildPart, list: RowList<unknown>, may: Parameters<DrawRows>[0]): void {
+  async #drawMany(part: ChildPart, list: RowList<unknown>): Promise<void> {
+    try {
+      many ??= await import('./many-rows.ts');
+    } catch {
+      for (const item of list.items) this.draw(part, item);
+      return this.place(part);
+    }
+    if (this.list === list) await many.drawMany(this, part);
+  }
+
+  /** Draws an item for the present list, beside the page where it is new. */
+  draw({ options }: ChildPart, item: unknown): void {
+    const { list, rows } = this;
+    const row = Object.assign(rows.get(list.id(item)) ?? { box: document.createElement('li') }, { item, list });
+    rows.set(list.id(item), row);
+    row.box.className = list.name(item);
+    render(list.draw(item), row.box, { host: options!.host! });
+  }
+
+  /** Puts what was drawn into its order, and takes away what is no longer in the list. */
+  place({ startNode, parentNode }: ChildPart): void {
+    const { list, rows } = this;
     const ids = new Set(list.items.map(list.id));
-    for (const [id, { box }] of this.rows) if (!ids.has(id) && this.rows.delete(id)) box.remove();
+    for (const [id, { box }] of rows) if (!ids.has(id) && rows.delete(id)) box.remove();
     let at = startNode!.nextSibling;
-    for (const item of list.items) {
-      const id = list.id(item);
-      let row = this.rows.get(id);
-      if (row?.list !== list && may(row, item)) {
-        row = Object.assign(row ?? { box: document.createElement('li') }, { item, list });
-        this.rows.set(id, row);
-        row.box.className = list.name(item);
-        render(list.draw(item), row.box, { host: options!.host! });
-      }
-      if (row === undefined) continue;
-      if (at === row.box) at = at.nextSibling;
-      else parentNode.insertBefore(row.box, at);
+    for (const id of ids) {
+      const box = rows.get(id)?.box;
+      if (box === undefined) continue;
+      if (at === box) at = at.nextSibling;
+      else parentNode.insertBefore(box, at);
     }
   }
 }

@@ -1,0 +1,4 @@
+// Which thread, and who reads it.
+const asked = new URL(location.href).searchParams;
+if (asked.has('thread')) document.querySelector('#thread').setAttribute('thread', asked.get('thread'));
+if (asked.has('token')) document.querySelector('plein-community').identity = async () => asked.get('token');
