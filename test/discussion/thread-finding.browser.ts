@@ -169,6 +169,20 @@ describe('<plein-discussion-thread> search', () => {
     expect(results(thread)).to.have.lengthOf(1);
   });
 
+  it('forgets what was searched for when the element shows another thread', async () => {
+    const other = { ...community([])[5]!, key: 'product-2' } as never;
+    const elsewhere = comment('z', 'bob', 'Reply elsewhere', 9, { thread: 'product-2' });
+    const { thread } = await openThread({ records: [...community(TALK), other, elsewhere] });
+    await search(thread, 'Reply');
+    await until(() => results(thread).length === 4);
+    thread.thread = 'product-2';
+    await until(() => texts(thread).join() === 'Reply elsewhere');
+    expect(part(thread, 'search')).to.equal(undefined);
+    await search(thread, 'Reply');
+    await until(() => results(thread).length === 1);
+    expect(nameOf(results(thread)[0]!)).to.contain('Reply elsewhere');
+  });
+
   it('is not there where the backend cannot search', async () => {
     const { thread } = await openThread({ discussion: () => ({ searchComments: undefined as never }) });
     await menu(thread);
