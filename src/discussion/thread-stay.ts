@@ -187,7 +187,7 @@ export class ThreadStay implements ReactiveController {
   /** Where a comment begins. */
   entry({ thread }: Conversation): Piece {
     const { words, core, session, open } = this.#room;
-    const opening = this.#door.reader?.settling.opening.entry(thread);
+    const opening = this.#door.reader?.settling.entry(thread);
     if (opening !== undefined) return html`<div class="entry" part="entry">${opening}</div>`;
     return entryView({
       thread,

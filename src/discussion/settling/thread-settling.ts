@@ -1,28 +1,21 @@
-import { html, nothing, svg, type LitElement, type TemplateResult } from 'lit';
-import { define } from '../../core/define.ts';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
-import { nameOf } from '../comment-view.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
-import { openAt } from '../popover.ts';
 import { isAnswer } from '../settling.rules.ts';
 import { without } from '../without.ts';
 import type { MoreDeeds } from '../writing/comment-actions.ts';
 import type { ThreadWriting } from '../writing/thread-writing.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
-import type { DeedForm } from './deed-form.ts';
 import { isSettled, standing } from '../settled/settled-view.ts';
 import { settledStrings, type SettledKey } from '../settled/settled.strings.ts';
 import { settlingStrings, type SettlingKey } from './settling.strings.ts';
-import { StewardDeeds } from './steward-deeds.ts';
-import { Opening } from './opening.ts';
-import { Stewardship } from './stewardship.ts';
+import type { Opening } from './opening.ts';
+import type { Stewardship } from '../stewardship/stewardship.ts';
 import { ThreadChanges } from './thread-changes.ts';
 import { Waiting } from './waiting.ts';
 
 type Piece = TemplateResult | typeof nothing;
-
-const SLIDERS = svg`<path d="M2.5 5h6m3.5 0h1.5M2.5 11h1.5m3.5 0h6" /><circle cx="10.2" cy="5" r="1.7" /><circle cx="5.8" cy="11" r="1.7" />`;
 
 /** What settling asks of the writing beside it. */
 export interface SettlingDesk extends WritingDesk {
@@ -35,13 +28,13 @@ export interface SettlingDesk extends WritingDesk {
 export class ThreadSettling {
   readonly words: Localize<SettlingKey>;
   readonly settled: Localize<SettledKey>;
-  readonly opening: Opening;
 
   readonly #host: LitElement;
   readonly #desk: SettlingDesk;
   readonly #changes: ThreadChanges;
   readonly #waiting: Waiting;
-  readonly #stewardship: Stewardship;
+  #stewardship: Stewardship | undefined;
+  #opening: Opening | undefined;
   #problem: string | undefined;
 
   constructor(host: LitElement, desk: SettlingDesk) {
@@ -51,9 +44,6 @@ export class ThreadSettling {
     this.settled = new Localize<SettledKey>(host, settledStrings);
     this.#waiting = new Waiting(host, desk);
     this.#changes = new ThreadChanges(desk);
-    const deeds = new StewardDeeds(desk, this.words, this.#changes);
-    this.#stewardship = new Stewardship(desk, deeds, this.words, () => void this.#summarise());
-    this.opening = new Opening(host, desk, this.words, this.#changes);
   }
 
   /** Takes back all that was added to the host. */
@@ -62,6 +52,12 @@ export class ThreadSettling {
       this.#host.removeController(words);
       words.hostDisconnected();
     }
+    this.#stewardship?.dispose();
+  }
+
+  /** Every dictionary that settling speaks from. */
+  get languages(): readonly Localize<string>[] {
+    return [this.words, this.settled, ...(this.#stewardship ? [this.#stewardship.words] : [])];
   }
 
   /** How a question stands, and what its reader can say about that. */
@@ -71,37 +67,39 @@ export class ThreadSettling {
     }`;
   }
 
+  /** In place of the way in, where the thread is not there yet and its reader may open it; else undefined. */
+  entry(thread: Thread): Piece | undefined {
+    if (this.#opening !== undefined) return this.#opening.entry(thread);
+    const { mine, discussion, look } = this.#desk;
+    const { kind } = look();
+    if (thread.createdAt !== undefined || kind === 'discussion' || discussion.createThread === undefined)
+      return undefined;
+    if (mine.value?.can.open?.includes(kind) !== true) return undefined;
+    void this.#loadOpening();
+    return html`<div class="prompt skeleton" aria-hidden="true"></div>`;
+  }
+
   /** The button to what stewards can do with the thread. */
   manageButton(): Piece {
-    if (this.#stewardship.forThread().length === 0) return nothing;
-    return html`<button
-      type="button"
-      part="tool manage"
-      class="quiet"
-      aria-expanded="false"
-      @click=${(event: Event) => void this.#manage(event.currentTarget as HTMLButtonElement)}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true">${SLIDERS}</svg
-      ><span class="label">${this.words.text('manage')}</span>
-    </button>`;
+    return this.#stewardship?.button() ?? nothing;
   }
 
   /** What can be done with a comment beside writing. */
   deeds(comment: Comment): MoreDeeds {
-    const { mine, discussion, core, reading } = this.#desk;
+    const { mine, discussion, reading } = this.#desk;
     const may = mine.of(comment.id)?.can.accept && discussion.changeThread !== undefined && isAnswer(comment);
-    const label = (): string => this.words.text('manageComment', { name: nameOf(comment, core) });
-    const forms = (): readonly DeedForm[] => this.#stewardship.forComment(comment);
+    const manage = this.#stewardship?.management(comment);
     return {
       ...(may && { accept: () => void this.#accept(comment) }),
       accepted: reading.conversation?.thread.accepted === comment.id,
-      ...(forms().length > 0 && { manage: (anchor) => void open(anchor, label(), this.words.used, forms) }),
+      ...(manage && { manage }),
     };
   }
 
-  /** Reads what only the team is told. */
+  /** Reads what only the team is told, and loads what only stewards do. */
   async read(): Promise<void> {
     const { mine, reading } = this.#desk;
+    if (mine.value?.can.steward) await this.#loadStewardship();
     const thread = reading.conversation?.thread;
     const isOpen = thread?.kind === 'question' && !isSettled(thread);
     if (isOpen && mine.value?.can.steward) await this.#waiting.read();
@@ -109,7 +107,22 @@ export class ThreadSettling {
 
   /** The writer left: nothing of theirs stays on the page. */
   forget(): void {
-    this.opening.forget();
+    this.#opening?.forget();
+  }
+
+  async #loadStewardship(): Promise<void> {
+    const code = await import('../stewardship/stewardship.ts').catch(() => undefined);
+    if (code === undefined || this.#desk.left.aborted) return;
+    this.#stewardship ??= new code.Stewardship(this.#host, this.#desk, this.#changes);
+    this.#host.requestUpdate();
+  }
+
+  async #loadOpening(): Promise<Opening | undefined> {
+    const code = await import('./opening.ts').catch(() => undefined);
+    if (code === undefined || this.#desk.left.aborted) return undefined;
+    this.#opening ??= new code.Opening(this.#host, this.#desk, this.words, this.#changes);
+    this.#host.requestUpdate();
+    return this.#opening;
   }
 
   #renderQuestion(thread: Thread): TemplateResult {
@@ -163,9 +176,14 @@ export class ThreadSettling {
   #renderEdit(): Piece {
     const { mine, discussion } = this.#desk;
     if (mine.value?.opening === undefined || discussion.changeThread === undefined) return nothing;
-    return html`<button type="button" part="edit-opening" class="quiet" @click=${() => void this.opening.edit()}>
+    return html`<button type="button" part="edit-opening" class="quiet" @click=${() => void this.#onEdit()}>
         <span>${this.words.text('editOpening')}</span></button
-      >${this.opening.editor()}`;
+      >${this.#opening?.editor() ?? nothing}`;
+  }
+
+  async #onEdit(): Promise<void> {
+    const opening = await this.#loadOpening();
+    await opening?.edit();
   }
 
   async #onMeToo(): Promise<void> {
@@ -203,17 +221,6 @@ export class ThreadSettling {
     }
   }
 
-  async #summarise(): Promise<void> {
-    const { writing } = this.#desk;
-    const target = { kind: 'comment' } as const;
-    await writing.write(target);
-    writing.composing.choose(target, 'summary');
-  }
-
-  async #manage(anchor: HTMLButtonElement): Promise<void> {
-    await open(anchor, this.words.text('manageThread'), this.words.used, () => this.#stewardship.forThread());
-  }
-
   /** Whether it was done; what went wrong is told and stands in the bar. */
   async #try(write: () => Promise<Thread | undefined>): Promise<boolean> {
     this.#problem = undefined;
@@ -231,19 +238,4 @@ export class ThreadSettling {
 
 function unsettled(thread: Thread): Thread {
   return without(thread, 'accepted', 'solvedAt');
-}
-
-async function open(
-  anchor: HTMLButtonElement,
-  label: string,
-  lang: string,
-  forms: () => readonly DeedForm[],
-): Promise<void> {
-  const { PleinManagement } = await import('./management.ts');
-  define('plein-management', PleinManagement);
-  await openAt(anchor, () => {
-    const management = document.createElement('plein-management');
-    management.setAttribute('exportparts', 'deed, deed-button, outcome');
-    return Object.assign(management, { label, lang, forms });
-  });
 }

@@ -49,7 +49,7 @@ export class ThreadReader implements ReactiveController {
 
   /** Every dictionary that taking part speaks from. */
   get words(): readonly Localize<string>[] {
-    return [this.writing.words, this.settling.words, this.settling.settled];
+    return [this.writing.words, ...this.settling.languages];
   }
 
   /** What the reader sees: the public thread, with their own that is not public (yet) in its place. */

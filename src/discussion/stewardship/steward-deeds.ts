@@ -6,21 +6,21 @@ import { isThreadKey } from '../discussion.rules.ts';
 import { MAX_SLOW_MODE, MAX_TITLE_LENGTH } from '../settling.rules.ts';
 import { without } from '../without.ts';
 import type { Outcome } from './deed-form.ts';
+import type { StewardKey } from './stewardship.strings.ts';
 import { withBranchMoved } from './moved.ts';
-import type { SettlingKey } from './settling.strings.ts';
-import type { SettlingDesk } from './thread-settling.ts';
-import type { ThreadChanges } from './thread-changes.ts';
+import type { SettlingDesk } from '../settling/thread-settling.ts';
+import type { ThreadChanges } from '../settling/thread-changes.ts';
 
 /** Words for a refusal that mean more here than the usual ones. */
-type Reasons = Partial<Record<ErrorCode, SettlingKey>>;
+type Reasons = Partial<Record<ErrorCode, StewardKey>>;
 
 /** Owns what stewards do to a thread: each deed answers what came of it in words, which are also said. */
 export class StewardDeeds {
   readonly #desk: SettlingDesk;
-  readonly #words: Localize<SettlingKey>;
+  readonly #words: Localize<StewardKey>;
   readonly #changes: ThreadChanges;
 
-  constructor(desk: SettlingDesk, words: Localize<SettlingKey>, changes: ThreadChanges) {
+  constructor(desk: SettlingDesk, words: Localize<StewardKey>, changes: ThreadChanges) {
     this.#desk = desk;
     this.#words = words;
     this.#changes = changes;

@@ -1,0 +1,52 @@
+import type { StewardKey } from '../stewardship.strings.ts';
+
+export const strings: Readonly<Record<StewardKey, string>> = {
+  manage: 'Beheren',
+  manageThread: 'Dit gesprek beheren',
+  manageComment: 'Beheren wat {name} schreef',
+  lockAbout: 'Op slot kan iedereen het gesprek lezen, en kan alleen het team er nog in schrijven.',
+  lock: 'Op slot doen',
+  unlockAbout: 'Dit gesprek is op slot. Na het openen kan iedereen die mag meedoen er weer in schrijven.',
+  unlock: 'Openen',
+  nowLocked: 'Het gesprek is op slot.',
+  nowUnlocked: 'Het gesprek is weer open.',
+  slowLabel: 'Minuten tussen twee reacties van hetzelfde lid',
+  slowAbout:
+    'Rustig aan: iedereen buiten het team wacht na elke reactie zo lang. Leeg is geen wachttijd; hooguit een dag.',
+  save: 'Opslaan',
+  nowSlow:
+    '{minutes, plural, one {Rustig aan staat aan: één reactie per minuut.} other {Rustig aan staat aan: één reactie per # minuten.}}',
+  nowFast: 'Rustig aan staat uit.',
+  slowWrong: 'Geef een heel aantal minuten van 1 tot {most}, of laat het leeg.',
+  pinAbout: 'Een vastgezette reactie staat boven alle andere. Wat eerder was vastgezet, gaat terug naar zijn plaats.',
+  pin: 'Vastzetten',
+  unpinAbout: 'Er staat een reactie vast boven alle andere. Na het losmaken gaat ze terug naar haar plaats.',
+  unpin: 'Losmaken',
+  nowPinned: 'De reactie staat vast boven alle andere.',
+  nowUnpinned: 'Er staat geen reactie meer vast.',
+  summaryAbout: 'Een samenvatting vertelt wie later komt hoe het ervoor staat. Zet haar vast, dan lezen ze haar eerst.',
+  summary: 'Samenvatting schrijven',
+  titleLabel: 'Titel',
+  titleAbout: 'De titel staat in lijsten van gesprekken en in zoekresultaten.',
+  nowTitled: 'De titel is gewijzigd.',
+  titleWrong: 'Geef een titel van hooguit {most} tekens.',
+  renameLabel: 'Sleutel',
+  renameAbout:
+    'Pagina’s vinden dit gesprek aan zijn sleutel. Onder een nieuwe sleutel blijft het heel, en de oude blijft ernaartoe leiden.',
+  rename: 'Hernoemen',
+  nowRenamed: 'Het gesprek heet nu {key}. De oude sleutel leidt ernaartoe.',
+  keyWrong: 'Een sleutel heeft 1 tot 200 letters, cijfers en de tekens . _ : / -, en begint met een letter of cijfer.',
+  keyTaken: 'Er is al een gesprek met deze sleutel.',
+  mergeLabel: 'Sleutel van het andere gesprek',
+  mergeAbout:
+    'Alle reacties van dit gesprek gaan naar een ander gesprek, op het moment waarop ze zijn geschreven. Dit kan niet ongedaan worden gemaakt.',
+  merge: 'Samenvoegen',
+  nowMerged: 'De reacties staan nu in {key}, waar deze sleutel naartoe leidt.',
+  noSuchThread: 'Er is geen gesprek met deze sleutel.',
+  moveAbout:
+    'Deze reactie en alles wat erop is geantwoord, worden een eigen gesprek. Hier blijft een link ernaartoe staan, en daar een link terug.',
+  moveKeyLabel: 'Sleutel van het nieuwe gesprek',
+  moveTitleLabel: 'Titel ervan',
+  move: 'Verplaatsen',
+  nowMoved: 'Verplaatst naar het gesprek “{title}”, met de sleutel {key}.',
+};
