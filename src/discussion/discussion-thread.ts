@@ -120,6 +120,9 @@ const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
  * @csspart keep - The button that does not.
  * @csspart problem - Why something did not work.
  * @csspart tombstone-text - The words where a comment was.
+ * @csspart moved-to - The link to the conversation that a branch has become.
+ * @csspart moved-from - The way back to where this conversation was a branch.
+ * @csspart pinned - The comment that stands above all others.
  * @csspart more - A button that shows more comments or replies.
  * @csspart arrivals - The button that shows new comments.
  * @csspart entry - The place to begin writing, or the words why not.
