@@ -18,7 +18,7 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown };
  * the database. On PostgreSQL the community's row is locked first, so that servers take turns and never wait for each
  * other in a circle; SQLite has one writer anyway.
  */
-export function committer({ writer: db, engine }: Databases, community: string): Commit {
+export function committer({ transaction, engine }: Databases, community: string): Commit {
   const begin = engine === 'postgres' ? lockOf(community) : undefined;
   let queue: Waiting[] = [];
   let running = false;
@@ -27,7 +27,7 @@ export function committer({ writer: db, engine }: Databases, community: string):
     while (queue.length > 0) {
       const batch = queue.slice(0, LIMITS.writesPerCommit);
       queue = queue.slice(LIMITS.writesPerCommit);
-      const outcomes = await commitBatch(db, begin, batch);
+      const outcomes = await commitBatch(transaction, begin, batch);
       batch.forEach(({ settle }, index) => settle(outcomes[index]!));
     }
     running = false;
@@ -52,18 +52,18 @@ function lockOf(community: string): Begin {
 }
 
 async function commitBatch(
-  db: Connection,
+  transact: Databases['transaction'],
   begin: Begin | undefined,
   batch: readonly Waiting[],
 ): Promise<readonly Outcome[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(async (transaction) => {
-        await begin?.(transaction);
+      return await transact(async (db) => {
+        await begin?.(db);
         const [first, second] = batch;
-        if (first !== undefined && second === undefined) return [{ value: await first.work(transaction) }];
+        if (first !== undefined && second === undefined) return [{ value: await first.work(db) }];
         const outcomes: Outcome[] = [];
-        for (const { work } of batch) outcomes.push(await runInSavepoint(transaction, work));
+        for (const { work } of batch) outcomes.push(await runInSavepoint(db, work));
         return outcomes;
       });
     } catch (error) {

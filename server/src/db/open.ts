@@ -1,9 +1,8 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import { Pool, types } from 'pg';
-import { LIMITS } from '../limits.ts';
 import { migrate } from './migrate.ts';
 import type { Engine } from './migrations/tables.ts';
+import { openPool } from './postgres.ts';
 import type { Database } from './schema.ts';
 import { openSqlite, sqliteDialect } from './sqlite.ts';
 
@@ -15,6 +14,8 @@ export interface Databases {
   readonly engine: Engine;
   readonly reader: Connection;
   readonly writer: Connection;
+  /** Runs work of which all is kept, or nothing. */
+  transaction<T>(work: (db: Connection) => Promise<T>): Promise<T>;
   /** Runs several reads on one and the same state. */
   snapshot<T>(read: (db: Connection) => Promise<T>): Promise<T>;
   /** What is another after any commit: as long as it is the same, so is everything there is to read. */
@@ -45,30 +46,30 @@ export async function openDatabase(url: string, options: OpenOptions = {}): Prom
 function openSqliteFile(path: string): Databases {
   const writer = new Kysely<Database>({ dialect: sqliteDialect(() => openSqlite(path)) });
   const reader = new Kysely<Database>({ dialect: sqliteDialect(() => openSqlite(path)) });
-  return assemble('sqlite', reader, writer, async () => {
-    await reader.destroy();
-    await writer.destroy();
+  return assemble({
+    engine: 'sqlite',
+    reader,
+    writer,
+    transaction: (work) => writer.transaction().execute(work),
+    snapshot: (read) => reader.transaction().setAccessMode('read only').execute(read),
+    close: async () => {
+      await reader.destroy();
+      await writer.destroy();
+    },
   });
 }
 
-function openPostgres(url: string, { patient = false }: OpenOptions): Databases {
-  const { statementMilliseconds } = LIMITS;
-  const pool = new Pool({
-    connectionString: url,
-    max: LIMITS.databaseConnections,
-    pipeline: true,
-    connectionTimeoutMillis: LIMITS.connectMilliseconds,
-    lock_timeout: LIMITS.lockMilliseconds,
-    ...(!patient && { statement_timeout: statementMilliseconds, query_timeout: statementMilliseconds + 1_000 }),
-    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
+function openPostgres(url: string, options: OpenOptions): Databases {
+  const { db, transact } = openPool(url, options);
+  return assemble({
+    engine: 'postgres',
+    reader: db,
+    writer: db,
+    transaction: (work) => transact('begin', work),
+    snapshot: (read) => transact('start transaction isolation level repeatable read read only', read),
+    close: () => db.destroy(),
   });
-  // A connection that breaks while nobody uses it only has to be replaced, which the pool does.
-  pool.on('error', () => undefined);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return assemble('postgres', db, db, () => db.destroy());
 }
-
-const INT8 = 20;
 
 /**
  * SQLite counts the commits of others for each connection, and nobody writes on the one that reads. A snapshot of
@@ -79,18 +80,14 @@ const STATE: Readonly<Record<Engine, RawBuilder<unknown>>> = {
   postgres: sql`select pg_current_snapshot()::text as state`,
 };
 
-function assemble(engine: Engine, reader: Connection, writer: Connection, close: () => Promise<void>): Databases {
+function assemble(parts: Omit<Databases, 'state' | 'ping'>): Databases {
+  const { engine, reader } = parts;
   return {
-    engine,
-    reader,
-    writer,
-    snapshot: (read) =>
-      reader.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),
+    ...parts,
     state: async () => {
       const { rows } = await sql<{ state: unknown }>`${STATE[engine]}`.execute(reader);
       return String(rows[0]?.state);
     },
     ping: async () => void (await sql`select 1`.execute(reader)),
-    close,
   };
 }
