@@ -1,7 +1,7 @@
 import { newId } from '../core/ids.ts';
 import { MAX_TEXT_LENGTH, plainText } from '../text/text.rules.ts';
 import { aborted, given, ok, refused, same } from './assert.ts';
-import { COMMENTS, type MemberName } from './fixture.ts';
+import { COMMENTS, HOUSE_RULES, type MemberName } from './fixture.ts';
 import { draft, everyReply, newThread, publish, succeeds } from './steps.ts';
 import type { Case, Community, Reader } from './suite.ts';
 
@@ -304,6 +304,15 @@ export const writingCases: readonly Case[] = [
       const { text } = await publish(discussion, { markdown });
       same(await discussion.preview(markdown), text, 'the preview');
       await refused((await community.reader()).discussion.preview(markdown), 'not-signed-in', 'signed out');
+    },
+  },
+  {
+    name: 'gives everyone the house rules in force',
+    needs: ['discussion.readHouseRules'],
+    async run(community) {
+      const { version, rules } = await (await community.reader()).discussion.readHouseRules();
+      same(version, 2, 'the version');
+      same(rules, HOUSE_RULES, 'the rules');
     },
   },
   {

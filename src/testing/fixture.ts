@@ -1,4 +1,4 @@
-import type { Policy } from '../community/community.model.ts';
+import type { HouseRule, Policy } from '../community/community.model.ts';
 import type { Instant } from '../core/core.model.ts';
 import type { CommentRecord, MemberRecord, TransferRecord } from '../transfer/record.model.ts';
 import { eventRecords } from './fixture.events.ts';
@@ -41,6 +41,12 @@ const POLICY: Policy = {
   imageQuota: 200_000,
 };
 
+/** As in force; the first of them stood alone before. */
+export const HOUSE_RULES: readonly HouseRule[] = [
+  { article: '1', title: 'Be kind', text: 'Speak of things, not of persons.' },
+  { article: '2.1', title: 'No advertising', text: 'Nothing is sold here.' },
+];
+
 /**
  * A small community in every state, at an instant: roles of every kind (one has ended), a long thread with nested
  * replies, tombstones and a comment that waits, a locked thread, questions in every state, and events and polls
@@ -49,6 +55,8 @@ const POLICY: Policy = {
 export function fixture(now: Instant): readonly TransferRecord[] {
   return [
     { type: 'community', format: 1, name: 'Fixture', policy: POLICY },
+    { type: 'rules', version: 1, since: days(now, -400), rules: HOUSE_RULES.slice(0, 1) },
+    { type: 'rules', version: 2, since: days(now, -100), rules: HOUSE_RULES },
     { type: 'space', id: 'nl', name: 'Nederland', scope: 'national', naming: 'either' },
     { type: 'space', id: 'utrecht', name: 'Utrecht', parent: 'nl', scope: 'local', naming: 'either' },
     { type: 'space', id: 'zeist', name: 'Zeist', parent: 'utrecht', scope: 'local', naming: 'either' },

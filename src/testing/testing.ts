@@ -2,6 +2,7 @@ import { calendarCases } from './calendar.conformance.ts';
 import { findingCases } from './discussion.finding.conformance.ts';
 import { followingCases } from './discussion.following.conformance.ts';
 import { historyCases } from './discussion.history.conformance.ts';
+import { limitsCases } from './discussion.limits.conformance.ts';
 import { movingCases } from './discussion.moving.conformance.ts';
 import { ordersCases } from './discussion.orders.conformance.ts';
 import { questionsCases } from './discussion.questions.conformance.ts';
@@ -42,6 +43,7 @@ const NOUNS: Readonly<Record<string, readonly Case[]>> = {
   'reading a discussion': readingCases,
   'the orders of a discussion': ordersCases,
   'writing in a discussion': writingCases,
+  'the limits of a discussion': limitsCases,
   'votes in a discussion': votesCases,
   'what comments said before': historyCases,
   'finding in a discussion': findingCases,
