@@ -182,7 +182,8 @@ export class PleinCommentComposer extends LitElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    // WebKit ends a composition before the key that ended it, and tells by this number.
+    if (event.isComposing || event.keyCode === 229) return;
     const inField = event.target === this.field;
     if (inField && (this.#company.press(event) || this.#toolbar.press(event))) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
