@@ -1,7 +1,8 @@
 import { expect } from 'chai';
+import { withOutbox } from '../../src/adapters/outbox/outbox.ts';
 import type { OutboxEntry, OutboxPort } from '../../src/community/outbox.model.ts';
 import { PleinError } from '../../src/core/errors.ts';
-import type { CommentDraft } from '../../src/discussion/discussion.model.ts';
+import type { CommentDraft, DiscussionPort } from '../../src/discussion/discussion.model.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
@@ -189,6 +190,32 @@ describe('what waits for the network', () => {
     expect(seen.every(Boolean)).to.equal(true);
     expect(backend.outbox).to.equal(outbox);
     expect(articles(thread).filter(({ textContent }) => textContent.includes('Sent'))).to.have.lengthOf(1);
+  });
+
+  it('goes through the library’s own outbox: kept while the network is away, sent once, and seen', async () => {
+    let away = true;
+    // Nothing is tried again until somebody says so.
+    const wait = (_milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
+      new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+    const { thread, data } = await openAs('ann', {
+      backend: (base) => {
+        const createComment: NonNullable<DiscussionPort['createComment']> = (...write) =>
+          away ? Promise.reject(new PleinError('offline')) : base.discussion!.createComment!(...write);
+        const cut = { ...base, discussion: { ...base.discussion!, createComment } };
+        return withOutbox(cut, { name: 'outbox-view', indexedDB: null, wait });
+      },
+    });
+    await thread.focusComposer();
+    await type('Through the tunnel');
+    await press('Control+Enter');
+    await until(() => standing(articles(thread).at(-1)) === 'Waits for the network; only you see it');
+    expect(data.comments.some(({ markdown }) => markdown === 'Through the tunnel')).to.equal(false);
+    away = false;
+    await click(await find(articles(thread).at(-1)!, 'Send now'));
+    await until(() => said(thread) === 'Your comment that waited is posted.');
+    await until(() => standing(articles(thread).at(-1)) === undefined);
+    expect(texts(thread).filter((text) => text === 'Through the tunnel')).to.have.lengthOf(1);
+    expect(data.comments.filter(({ markdown }) => markdown === 'Through the tunnel')).to.have.lengthOf(1);
   });
 
   it('speaks Dutch, from right to left too', async () => {
