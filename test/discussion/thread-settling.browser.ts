@@ -125,7 +125,7 @@ describe('<plein-discussion-thread> to settle a question in', () => {
         },
       }),
     });
-    await until(() => bar(thread).textContent.includes('Waits for an answer by the team since'));
+    await until(() => bar(thread).textContent.includes('Waits for the team since Jun 1, 2026'));
     expect(bar(thread).textContent).to.contain('on the list of Eva Smit').and.to.contain('overdue');
   });
 });

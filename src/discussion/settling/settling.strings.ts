@@ -27,7 +27,7 @@ const english = {
   openedAlready:
     'Somebody opened this conversation in the meantime. Copy your text, reload the page, and post it there.',
   editOpening: 'Edit what you wrote',
-  waits: 'Waits for an answer by the team since {since}',
+  waits: 'Waits for the team since {since}',
   onList: 'on the list of {name}',
   onNobodysList: 'on nobody’s list yet',
   overdue: 'overdue',

@@ -162,7 +162,7 @@ export class ThreadSettling {
     const { value } = this.#waiting;
     if (value === undefined || isSettled(thread)) return undefined;
     const { now } = this.#desk.look();
-    const since = this.words.date(value.since, { dateStyle: 'medium', timeStyle: 'short' });
+    const since = this.words.date(value.since, { dateStyle: 'medium' });
     const { assignee, due } = value;
     const list = assignee === undefined ? 'onNobodysList' : 'onList';
     const parts = [

@@ -184,8 +184,10 @@ export class Deleting implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** The focus that came there by itself after a press of the mouse is nobody's pointing. */
   #isPointedAt(id: Id): boolean {
-    return this.#article(id)?.matches(':hover, :focus-within') ?? false;
+    const article = this.#article(id);
+    return article?.matches(':hover') === true || article?.querySelector(':focus-visible') != null;
   }
 
   #article(id: Id): HTMLElement | null {

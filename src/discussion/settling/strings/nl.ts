@@ -27,7 +27,7 @@ export const strings: Readonly<Record<SettlingKey, string>> = {
   openedAlready:
     'Iemand heeft dit gesprek intussen geopend. Kopieer je tekst, laad de pagina opnieuw en plaats hem daar.',
   editOpening: 'Wat je schreef bewerken',
-  waits: 'Wacht op een antwoord van het team sinds {since}',
+  waits: 'Wacht op het team sinds {since}',
   onList: 'op de lijst van {name}',
   onNobodysList: 'nog op niemands lijst',
   overdue: 'te laat',
