@@ -74,6 +74,15 @@ export const followingCases: readonly Case[] = [
     },
   },
   {
+    name: 'gives everyone the house rules in force',
+    needs: ['discussion.readHouseRules'],
+    async run(community) {
+      const { version, rules } = await (await community.reader()).discussion.readHouseRules();
+      same(version, 2, 'the version');
+      same(rules, HOUSE_RULES, 'the rules');
+    },
+  },
+  {
     name: 'says what its policy advises, and what a member may write, follow and open',
     needs: ['discussion.readMine', 'discussion.createThread'],
     async run(community) {

@@ -307,15 +307,6 @@ export const writingCases: readonly Case[] = [
     },
   },
   {
-    name: 'gives everyone the house rules in force',
-    needs: ['discussion.readHouseRules'],
-    async run(community) {
-      const { version, rules } = await (await community.reader()).discussion.readHouseRules();
-      same(version, 2, 'the version');
-      same(rules, HOUSE_RULES, 'the rules');
-    },
-  },
-  {
     name: 'ends an aborted write with AbortError, after which a retry is safe',
     needs: CREATE,
     async run(community) {
