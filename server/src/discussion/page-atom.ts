@@ -61,6 +61,7 @@ function entry(comment: Comment, feed: Feed): Markup {
   const name = author?.name || '…';
   const content = textHtml(text, feed.server).map(({ source }) => source);
   const source = safeUrl(origin?.url ?? '');
+  const rights = origin?.license && markup`<rights>${origin.license}</rights>\n`;
   const lang = language === undefined ? undefined : markup` xml:lang="${language}"`;
   return markup`<entry${lang}>
 <id>${UUID.test(id) ? `urn:uuid:${id}` : idOf(`${feed.community} comment ${id}`)}</id>
@@ -69,7 +70,7 @@ function entry(comment: Comment, feed: Feed): Markup {
 <published>${createdAt}</published>
 <updated>${changedAt(comment)}</updated>
 <link rel="alternate" type="text/html" href="${pageOf(feed)}#${commentAnchor(id)}"/>
-${source === undefined ? undefined : markup`<link rel="via" href="${source}"/>\n`}<content type="html">${content}</content>
+${source === undefined ? undefined : markup`<link rel="via" href="${source}"/>\n`}${rights}<content type="html">${content}</content>
 </entry>
 `;
 }

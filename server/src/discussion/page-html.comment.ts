@@ -1,4 +1,4 @@
-import type { Comment, Thread } from 'plein/discussion/discussion.model.js';
+import type { Comment, Origin, Thread } from 'plein/discussion/discussion.model.js';
 import { commentAnchor } from 'plein/discussion/discussion.jsonld.js';
 import type { Author } from 'plein/members/members.model.js';
 import { markup } from './page-html.markup.ts';
@@ -38,10 +38,13 @@ function standing(comment: Comment, scene: Scene): Markup {
   const { author, createdAt, editedAt, origin, text, id } = comment;
   const { words, server } = scene;
   const edited = editedAt === undefined ? undefined : markup` · ${words.edited}`;
-  const from =
-    origin && markup`<footer>${linkHtml(origin.url, [markup`${words.origin}`])} ${origin.license}</footer>\n`;
   return markup`<header>${marks(comment, scene)}${byline(author, createdAt, scene, id)}${edited}</header>
-${textHtml(text, server)}${from}`;
+${textHtml(text, server)}${originHtml(origin, words)}`;
+}
+
+/** Where something imported came from, as its licence asks. */
+export function originHtml(origin: Origin | undefined, words: Words): Markup | undefined {
+  return origin && markup`<footer>${linkHtml(origin.url, [markup`${words.origin}`])} ${origin.license}</footer>\n`;
 }
 
 function marks({ id, kind }: Comment, { thread, words }: Scene): readonly Markup[] {

@@ -1,7 +1,7 @@
 import type { Branch, Comment, CommentOrder, ThreadPage } from 'plein/discussion/discussion.model.js';
 import { threadJsonLd } from 'plein/discussion/discussion.jsonld.js';
 import { safeUrl } from 'plein/text/text.rules.js';
-import { byline, commentHtml, threadLink } from './page-html.comment.ts';
+import { byline, commentHtml, originHtml, threadLink } from './page-html.comment.ts';
 import type { Scene } from './page-html.comment.ts';
 import { data, markup } from './page-html.markup.ts';
 import type { Markup } from './page-html.markup.ts';
@@ -45,7 +45,7 @@ function opening(scene: Scene): readonly Markup[] {
   const { author, text, createdAt } = thread.opening;
   const said = markup`<article dir="auto">
 <header>${byline(author, createdAt, scene)}</header>
-${textHtml(text, server)}</article>\n`;
+${textHtml(text, server)}${originHtml(thread.origin, words)}</article>\n`;
   return from === undefined ? [said] : [from, said];
 }
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { recordSource } from '../../../server/src/transfer/json-lines.ts';
 import { setPolicy } from '../support/seed.ts';
-import { ENGINES, ORIGIN, startTestServer } from '../support/server.ts';
+import { COMMUNITY, ENGINES, ORIGIN, startTestServer } from '../support/server.ts';
 import type { Json, TestServer } from '../support/server.ts';
+import { importFrom } from '../transfer/support.ts';
 import { named, readMarkup, wordsIn } from './markup.ts';
 import type { Tag } from './markup.ts';
 
@@ -126,6 +128,36 @@ for (const engine of ENGINES) {
       await send('POST', `/v1/comments/${id}/move`, { to: 'pumps', title: 'Pumps' }, staff.session);
       const left = named(await page('asked.html'), 'a').find((link) => wordsIn(link).startsWith('This became'));
       assert.equal(left?.attributes.get('href'), `${server.url}/v1/threads/pumps.html`);
+    });
+
+    it('says where what was imported came from, and under which licence', async () => {
+      const origin = { url: 'https://elsewhere.example/q/1', license: 'CC BY-SA 4.0' };
+      const createdAt = '2020-01-01T00:00:00.000Z';
+      const thread = {
+        type: 'thread',
+        key: 'taken',
+        space: COMMUNITY,
+        kind: 'question',
+        title: 'T',
+        state: 'open',
+      } as const;
+      const opening = { author: { name: 'Olga' }, markdown: 'Asked', createdAt };
+      const comment = { type: 'comment', id: 'taken-1', thread: 'taken', kind: 'answer', state: 'published' } as const;
+      const { rejects } = await importFrom(
+        server.services.databases,
+        recordSource([
+          { ...thread, naming: 'either', createdAt, opening, origin },
+          { ...comment, author: { name: 'Piet' }, markdown: 'Answered', createdAt, version: 1, origin },
+        ]),
+      );
+      assert.deepEqual(rejects, []);
+      const footers = named(await page('taken.html'), 'footer');
+      assert.deepEqual(
+        footers.map((footer) => [wordsIn(footer), named(footer, 'a')[0]?.attributes.get('href')]),
+        [1, 2].map(() => ['First posted elsewhere CC BY-SA 4.0', origin.url]),
+      );
+      const feed = readMarkup((await server.call('GET', '/v1/threads/taken.atom')).body, 'xml');
+      assert.deepEqual(named(feed, 'rights').map(wordsIn), [origin.license]);
     });
 
     it('never shows what waits for approval or is gone', async () => {
