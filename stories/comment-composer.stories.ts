@@ -12,6 +12,8 @@ import { THREAD, conversationRecords } from './discussion.records.ts';
 
 interface FieldStory {
   readonly backend: Backend;
+  readonly thread: string;
+  readonly readonly: boolean;
   /** What its writer typed so far. */
   readonly typed: string;
 }
@@ -19,10 +21,11 @@ interface FieldStory {
 const records = conversationRecords(Date.now());
 
 /** The field of a discussion, open, with a text in it. */
-const render = ({ backend, typed }: FieldStory): TemplateResult =>
+const render = ({ backend, thread, readonly, typed }: FieldStory): TemplateResult =>
   html`<plein-community .backend=${backend}>
     <plein-discussion-thread
-      thread=${THREAD}
+      thread=${thread}
+      ?readonly=${readonly}
       @plein-thread-loaded=${({ currentTarget }: Event) => void write(currentTarget as PleinDiscussionThread, typed)}
     ></plein-discussion-thread>
   </plein-community>`;
@@ -30,13 +33,21 @@ const render = ({ backend, typed }: FieldStory): TemplateResult =>
 const meta: Meta<FieldStory> = {
   title: 'Comment field',
   render,
-  args: { backend: memory({ records, signedIn: 'm4' }), typed: '' },
-  argTypes: { backend: { control: false } },
+  args: { backend: memory({ records, signedIn: 'm4' }), thread: THREAD, readonly: false, typed: '' },
+  argTypes: { backend: { control: false }, thread: { control: false } },
 };
 export default meta;
 type Story = StoryObj<FieldStory>;
 
 export const Default: Story = {};
+
+/** Under a page that nobody said anything about. */
+export const Empty: Story = { args: { thread: 'product-nobody-wrote-under' } };
+
+export const Loading: Story = { args: { backend: memory({ records, signedIn: 'm4', latency: 3_600_000 }) } };
+
+/** There is no field. */
+export const ReadOnly: Story = { args: { readonly: true } };
 
 export const LongContent: Story = { args: { typed: 'A long story. '.repeat(700) } };
 
