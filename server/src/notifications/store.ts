@@ -1,7 +1,7 @@
 import type { Notification, NotificationKind, NotificationPage } from 'plein/notifications/notifications.model.js';
 import type { Text } from 'plein/text/text.model.js';
 import { excerpt } from 'plein/text/text.rules.js';
-import { positionOf } from '../db/changes.ts';
+import { changeBounds } from '../db/changes.ts';
 import type { Connection } from '../db/open.ts';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { page, readCursor, writeCursor } from '../http/cursor.ts';
@@ -35,7 +35,8 @@ export async function listNotifications(
     items: await notificationViews(db, community, items, now),
     ...(next !== undefined && { next }),
     unread: await countUnread(db, community, member),
-    position: await positionOf(db, community, { topic: `notifications:${member}` }),
+    // The newest of all: a member who was told nothing for long has no stream replay that time.
+    position: String((await changeBounds(db, community)).newest),
   };
 }
 
