@@ -1,5 +1,6 @@
 import { newId } from '../core/ids.ts';
 import { ok, refused, same } from './assert.ts';
+import { HOUSE_RULES } from './fixture.ts';
 import { ANSWERS, QUESTIONS } from './fixture.questions.ts';
 import { newThread, publish } from './steps.ts';
 import type { Case } from './suite.ts';

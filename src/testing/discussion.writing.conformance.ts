@@ -1,7 +1,7 @@
 import { newId } from '../core/ids.ts';
 import { MAX_TEXT_LENGTH, plainText } from '../text/text.rules.ts';
 import { aborted, given, ok, refused, same } from './assert.ts';
-import { COMMENTS, HOUSE_RULES, type MemberName } from './fixture.ts';
+import { COMMENTS, type MemberName } from './fixture.ts';
 import { draft, everyReply, newThread, publish, succeeds } from './steps.ts';
 import type { Case, Community, Reader } from './suite.ts';
 
