@@ -37,7 +37,8 @@ describe('<plein-discussion-thread> to settle a question in', () => {
     const accept = await until(() => button(article(thread, 'c1'), 'Accept as the answer'));
     accept.focus();
     await press('Enter');
-    await until(() => bar(thread).textContent.includes('Solved'));
+    await until(() => all(thread, '[part~=solved]')[0]?.textContent.includes('Solved'));
+    expect(bar(thread).textContent).not.to.contain('Not solved yet');
     await until(() => data.threads[0]?.accepted === 'c1');
     expect(nameOf(accept)).to.equal('Not the answer after all');
     expect(focused()).to.equal(accept);

@@ -21,8 +21,7 @@ export function settledView(thread: Thread, words: Localize<SettledKey>): Piece 
   }`;
 }
 
-export function standing(thread: Thread, words: Localize<SettledKey>): TemplateResult {
-  return isSettled(thread)
-    ? html`<span part="badge solved" class="badge solved">${words.text('solved')}</span>`
-    : html`<span part="unsolved" class="aside">${words.text('unsolved')}</span>`;
+/** That a question waits for its answer; that it is settled stands above the thread. */
+export function standing(thread: Thread, words: Localize<SettledKey>): Piece {
+  return isSettled(thread) ? nothing : html`<span part="unsolved" class="aside">${words.text('unsolved')}</span>`;
 }

@@ -1,7 +1,6 @@
 import type { Dictionary } from '../../core/localize.ts';
 
 const english = {
-  solved: 'Solved',
   unsolved: 'Not solved yet',
   meToos: '{count, plural, one {# other has this question} other {# others have this question}}',
 } as const;

@@ -7,6 +7,7 @@ export const takingPartStyles = css`
     font-style: normal;
   }
   .gone > .undo > button {
+    padding-inline: var(--_space);
     border-color: var(--_control-line);
   }
   .kinds {
