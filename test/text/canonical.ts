@@ -28,7 +28,7 @@ function blocks(nodes: readonly Node[]): string {
     line = [];
   };
   for (const node of nodes) {
-    if (!('name' in node) || !BLOCKS.has(node.name)) {
+    if (!('attribs' in node) || !BLOCKS.has(node.name)) {
       line.push(node);
       continue;
     }
