@@ -7,7 +7,7 @@ const adopted = new WeakSet<Element>();
  * newer. Undefined where there is none, or where it answers another question than the element asks.
  */
 export function adoptedPage(
-  host: Element & { readonly thread: string; readonly order: CommentOrder },
+  host: Element & { readonly thread?: string; readonly order: CommentOrder },
 ): ThreadPage | undefined {
   const data = host.querySelector<HTMLScriptElement>('script[data-plein-thread]');
   if (data === null || adopted.has(host)) return undefined;
