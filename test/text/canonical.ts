@@ -41,9 +41,9 @@ function blocks(nodes: readonly Node[]): string {
   return out;
 }
 
-function code(node: Extract<Node, { name: string }>): string {
+function code(node: Extract<Node, { attribs: object }>): string {
   const [child] = node.children;
-  if (child === undefined || !('name' in child)) return raw(node);
+  if (child === undefined || !('attribs' in child)) return raw(node);
   return `${attributes(child.attribs)}>${raw(child).replace(/\n$/, '')}`;
 }
 
@@ -58,7 +58,7 @@ function words(nodes: readonly Node[]): string {
 
 function inline(node: Node): string {
   if ('data' in node) return node.type === 'text' ? escaped(String(node.data)) : `<!${String(node.data)}>`;
-  if (!('name' in node)) return '';
+  if (!('attribs' in node)) return '';
   const inside = node.children.map(inline).join('');
   const { href = '', src = '', alt = '' } = node.attribs;
   switch (node.name) {
