@@ -3,6 +3,7 @@ import { renderMarkdown } from 'plein/text/markdown.js';
 import { route } from '../http/route.ts';
 import { Id, fields, writtenOf } from '../http/schemas.ts';
 import { TextSchema } from '../http/text.schema.ts';
+import { previewText } from '../images/references.ts';
 import { CommentBody } from './schema.bodies.ts';
 import { CommentSchema, Markdown, ReactionSchema, ThreadKey } from './schema.ts';
 import { deleteComment, editComment } from './change.ts';
@@ -76,8 +77,9 @@ export const discussionWrites = [
     rate: 'preview',
     body: fields({ markdown: Markdown }),
     answers: { 200: { description: 'The text.', schema: Type.Object({ text: TextSchema }) } },
-    async handle({ body }) {
-      return { body: { text: renderMarkdown(body.markdown) } };
+    async handle({ services, community, member, body }) {
+      const { reader: db } = services.databases;
+      return { body: { text: await previewText({ db, community, member }, renderMarkdown(body.markdown)) } };
     },
   }),
 ];

@@ -27,9 +27,9 @@ export async function resolveText(context: WriteContext, text: Text, { comment, 
   }
   if (members.length > MAX_MENTIONS) throw invalid(field, `mentions more than ${MAX_MENTIONS} people`, 422);
   const images = pictures.map(({ image }) => image);
-  const sizes = await readSizes(context, images, comment ?? '');
-  if (!images.every((image) => sizes.has(image)))
-    throw invalid(field, 'shows a picture that is not yours to show', 422);
+  const sizes = await readOwn(context, images);
+  const isFree = (image: string): boolean => [null, comment].includes(sizes.get(image)?.comment);
+  if (!images.every(isFree)) throw invalid(field, 'shows a picture that is not yours to show', 422);
   const names = await readNames(context, members);
   if (!members.every((member) => names.has(member))) throw invalid(field, 'mentions nobody', 422);
   return resolveReferences(text, { sizes, names });
@@ -49,20 +49,30 @@ export async function showPictures({ db, community, now }: WriteContext, comment
   await db.updateTable('images').set({ comment }).where('community', '=', community).where('id', 'in', shown).execute();
 }
 
-/** Those of the pictures that this comment of the member may show. */
-async function readSizes({ db, community, member }: WriteContext, images: readonly string[], comment: string) {
+/** The text as it will look to its author, whether it can be published or not. */
+export async function previewText(own: Own, text: Text): Promise<Text> {
+  const sizes = await readOwn(
+    own,
+    picturesIn(text).map(({ image }) => image),
+  );
+  return resolveReferences(text, { sizes, names: await readNames(own, mentionsIn(text)) });
+}
+
+type Own = Pick<WriteContext, 'db' | 'community' | 'member'>;
+
+/** Those of the pictures that are the member's own. */
+async function readOwn({ db, community, member }: Own, images: readonly string[]) {
   const rows = await db
     .selectFrom('images')
-    .select(['id', 'width', 'height'])
+    .select(['id', 'width', 'height', 'comment'])
     .where('community', '=', community)
     .where('id', 'in', ['', ...images])
     .where('member', '=', member)
-    .where((eb) => eb.or([eb('comment', 'is', null), eb('comment', '=', comment)]))
     .execute();
-  return new Map(rows.map(({ id, ...size }) => [id, size]));
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
 
-async function readNames({ db, community }: WriteContext, members: readonly string[]) {
+async function readNames({ db, community }: Own, members: readonly string[]) {
   const rows = await db
     .selectFrom('members')
     .select(['id', 'name'])

@@ -164,6 +164,17 @@ for (const engine of ENGINES) {
       await setPolicy(server, { approval: 'none' });
     });
 
+    it('are as large in a preview, and mentions as they are called, for their owner', async () => {
+      const id = await ownPicture(server, ann.session, 700);
+      const markdown = `[@Robert](plein:member/${bob.member}) ![](plein:image/${id}) [@x](plein:member/nobody)`;
+      const preview = async (who: { session: string }) =>
+        (await server.call('POST', '/v1/preview', { session: who.session, key: null, body: { markdown } })).body.text[0]
+          .children;
+      const [mention, , picture, , nobody] = await preview(ann);
+      assert.deepEqual([mention.name, picture.width, picture.height, nobody.name], ['Bob', 700, 300, 'x']);
+      assert.equal((await preview(bob))[2].width, 0);
+    });
+
     it('are not taken from who is frozen', async () => {
       await setMemberState(server, ann.member, 'frozen');
       const { status, body } = await upload(server, ann.session, await photo(9, 9));
