@@ -151,7 +151,8 @@ for (const engine of ENGINES) {
     it('tells who follows either', async () => {
       const id = await say('left', 'Hi');
       await say('right', 'Hello');
-      const stream = await openStream(server, 'topics=thread:left,thread:right');
+      const { position } = await get('/v1/threads/right');
+      const stream = await openStream(server, `topics=thread:left,thread:right&since=${position}`);
       await merge('left', 'right');
       const told = (await stream.count(3)).map(({ data: { topic, type, value } }) => [
         topic,
