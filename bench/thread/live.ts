@@ -1,6 +1,45 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { whenSeen } from '../support/appear.ts';
+import { interleaved, summed, withPage } from '../support/browser.ts';
 import type { Served } from '../support/process.ts';
+import { write } from '../support/write.ts';
 
-export async function live(_browser: Browser, _served: Served, _rounds: number): Promise<readonly object[]> {
-  return [];
+/**
+ * How long it takes until another browser tells of a comment. The widget tells of
+ * a new comment on a button, as nothing moves under the reader; a bare page over the same stream appends its words.
+ */
+export async function live(browser: Browser, served: Served, rounds: number): Promise<readonly object[]> {
+  const seen = await withPage(browser, (bare) =>
+    withPage(browser, async (ours) => {
+      await bare.goto(`${served.url}/live.html`);
+      await bare.waitForFunction(() => document.title === 'open');
+      const following = ours.waitForRequest((request) => new URL(request.url()).pathname === '/v1/live');
+      await ours.goto(`${served.url}/plein.html?order=newest`);
+      await following;
+      await ours.waitForTimeout(1_000);
+      let count = 0;
+      const session = await served.signIn('live-writer');
+      return interleaved(
+        {
+          'bare stream': () => told(served, session, bare, `live comment ${(count += 1)} `),
+          Plein: () => told(served, session, ours, `live comment ${(count += 1)} `, `${count} new comment`),
+        },
+        { rounds },
+      );
+    }),
+  );
+  return rowsOf('live comment told', seen, 'bare stream');
+}
+
+function rowsOf(what: string, samples: ReadonlyMap<string, readonly number[]>, floor: string): readonly object[] {
+  return [...samples].map(([name, own]) => {
+    const [ms, spread, times] = summed(own, samples.get(floor)!);
+    return { what: `${what}, ${name}`, ms, spread, 'times the floor': times };
+  });
+}
+
+async function told(served: Served, session: string, page: Page, words: string, shown = words): Promise<number> {
+  const began = Date.now();
+  const [seen] = await Promise.all([whenSeen(page, shown), write(served, session, `${words}.`)]);
+  return seen - began;
 }

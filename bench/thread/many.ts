@@ -1,9 +1,8 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { interleaved, summed, withPage } from '../support/browser.ts';
 import type { Served } from '../support/process.ts';
 import { during, watch } from '../support/watch.ts';
-import { THREAD } from '../support/long-thread.ts';
+import { write } from '../support/write.ts';
 
 const COMMENTS = 10_000;
 const WORDS = 'How many kilometres does a belt last in all weathers?';
@@ -103,16 +102,7 @@ async function use(browser: Browser, served: Served): Promise<readonly object[]>
 async function post(served: Served, count: number): Promise<void> {
   const session = await served.signIn('somebody-else');
   for (let index = 0; index < count; index += 1) {
-    const answer = await fetch(`${served.url}/v1/threads/${THREAD}/comments`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': randomUUIDv7(),
-        authorization: `Bearer ${session}`,
-      },
-      body: JSON.stringify({ markdown: `Number ${index}: mine has done 12,000 km.` }),
-    });
-    if (!answer.ok) throw new Error(`Writing answered ${answer.status}.`);
+    await write(served, session, `Number ${index}: mine has done 12,000 km.`);
     await new Promise((resolve) => {
       setTimeout(resolve, 300);
     });

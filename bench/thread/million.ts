@@ -1,6 +1,0 @@
-import type { Browser } from 'playwright-core';
-import type { Served } from '../support/process.ts';
-
-export async function million(_browser: Browser, _served: Served, _rounds: number): Promise<readonly object[]> {
-  return [];
-}
