@@ -54,6 +54,7 @@ export class ThreadWriting implements ReactiveController {
   readonly #reacting: Reacting;
   readonly #deleting: Deleting;
   #composer: Promise<unknown> | undefined;
+  readonly #waitingLoaded: Promise<void> | undefined;
 
   /** `more` is what can be done with a comment beside writing. */
   constructor(host: LitElement, desk: WritingDesk, more: (comment: Comment) => MoreDeeds) {
@@ -70,7 +71,7 @@ export class ThreadWriting implements ReactiveController {
     adopt(host, takingPartStyles);
     host.addController(this);
     const { outbox } = desk.look().backend ?? {};
-    if (outbox !== undefined) void this.#loadWaiting(outbox);
+    this.#waitingLoaded = outbox && this.#loadWaiting(outbox);
   }
 
   hostConnected(): void {}
@@ -191,6 +192,8 @@ export class ThreadWriting implements ReactiveController {
   async #onSend(target: Target): Promise<void> {
     const { announcer, left, mine, discussion, thread } = this.#desk;
     announcer.say(this.words.text('sending'));
+    // What is kept in place of being sent is seen from the first moment.
+    await this.#waitingLoaded;
     const before = this.composing.at(target)?.draft.id ?? '';
     const written = await this.composing.send(target);
     const after = this.composing.at(target);
