@@ -67,6 +67,9 @@ export const Waiting: Story = {
   },
 };
 
+/** For who is signed out: the same, as there is nothing to do but read. */
+export const ReadOnly: Story = { args: { order: 'helpful' } };
+
 export const Empty: Story = { args: { backend: memory() } };
 
 export const Loading: Story = { args: { backend: memory({ records, latency: 3_600_000 }) } };

@@ -30,7 +30,7 @@ const render = ({ backend, kind, language, direction }: QuestionStory): Template
   </div>`;
 
 const meta: Meta<QuestionStory> = {
-  title: 'Discussion thread: questions and stewardship',
+  title: 'Discussion thread/Questions and stewardship',
   component: 'plein-discussion-thread',
   render,
   args: { backend: memory({ records, signedIn: 'm4' }), kind: 'question', language: 'en', direction: 'ltr' },

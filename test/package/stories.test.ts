@@ -35,7 +35,7 @@ describe('the stories', () => {
   });
 
   it('tell every element in every state', () => {
-    const told = Map.groupBy(stories, ({ title }) => title);
+    const told = Map.groupBy(stories, ({ title }) => title.split('/')[0]!);
     assert.ok(told.size >= 4, `there are ${told.size} elements`);
     for (const [title, own] of told) {
       const names = own.map(({ name }) => name);
