@@ -311,7 +311,7 @@ export class PleinDiscussionThread extends PleinElement {
       ${headingView(words.text('count', { count }), this.headingLevel, scene && odd?.threadMarks(value!.thread, scene))}
       ${status === 'failed' ? trouble(this.describe(state.error), this.#again) : nothing}
       ${scene && this.#renderConversation(this.#stay?.seen(value!) ?? value!, scene)}
-      ${value === undefined && status === 'loading' ? loadingView(this.core) : nothing}
+      ${value === undefined && status === 'loading' ? loadingView(this.core, this.querySelector('script[data-plein-thread]') !== null) : nothing}
       <p class="visually-hidden" role="status">${this.#stay?.said}</p>
     </section>`;
   }

@@ -15,10 +15,12 @@ export function headingView(words: string, level: number, marks: unknown): Templ
   </header>`;
 }
 
-/** The space that the first comments will take. */
-export function loadingView(core: Localize<CoreKey>): TemplateResult {
-  return html`<p class="visually-hidden">${core.text('loading')}</p>
-    <div class="loading"></div>`;
+/** The space that the first comments will take, or what the page's server put there. */
+export function loadingView(core: Localize<CoreKey>, drawn: boolean): TemplateResult {
+  return drawn
+    ? html`<slot></slot>`
+    : html`<p class="visually-hidden">${core.text('loading')}</p>
+        <div class="loading"></div>`;
 }
 
 /** The place where new comments wait: there before they are, so that nothing moves when they come. */

@@ -3,6 +3,7 @@ import type { Backend } from '../core/backend.ts';
 import type { Id } from '../core/core.model.ts';
 import { PleinError, isAbort, orOffline } from '../core/errors.ts';
 import { Load } from '../core/load.ts';
+import { adoptedPage } from './adopted.ts';
 import { conversationOf, findComment, type Conversation } from './conversation.ts';
 import type { Comment, CommentOrder, ThreadPage } from './discussion.model.ts';
 
@@ -14,6 +15,8 @@ export interface ThreadQuestion {
   /** A comment to open the thread around. */
   readonly around?: Id | undefined;
 }
+
+type ReadingHost = ReactiveControllerHost & Parameters<typeof adoptedPage>[0];
 
 /** A part that can be read on its own: the pages on either side, or the replies of the branch with this id. */
 export type Part = 'next' | 'previous' | Id;
@@ -27,13 +30,13 @@ export class ThreadReading implements ReactiveController {
   readonly own = new Set<Id>();
 
   readonly prepare: (page: ThreadPage) => Promise<unknown>;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReadingHost;
   readonly #parts = new Map<Part, 'loading' | PleinError>();
   #question: ThreadQuestion | undefined;
   #reading: AbortController | undefined;
 
   /** With `prepare`, which fetches what drawing a page takes. */
-  constructor(host: ReactiveControllerHost, prepare: (page: ThreadPage) => Promise<unknown>) {
+  constructor(host: ReadingHost, prepare: (page: ThreadPage) => Promise<unknown>) {
     this.#host = host;
     this.prepare = prepare;
     this.load = new Load(host, ({ branches, loose, thread }) => {
@@ -106,7 +109,9 @@ export class ThreadReading implements ReactiveController {
 
   async #read({ backend, thread, order, around }: ThreadQuestion, signal: AbortSignal): Promise<Conversation> {
     const read = async (at?: Id): Promise<Conversation> => {
-      const page = await backend.discussion!.readThread({ thread, order, signal, ...(at && { around: at }) });
+      const adopted = at === undefined ? adoptedPage(this.#host) : undefined;
+      const page =
+        adopted ?? (await backend.discussion!.readThread({ thread, order, signal, ...(at && { around: at }) }));
       await this.prepare(page);
       return conversationOf(page, order);
     };
