@@ -1,8 +1,10 @@
 import type { ChildPart } from 'lit/directive.js';
 import type { Row, Rows } from './rows.ts';
 
-/** Milliseconds of a part: short enough for a key or a tap in between. */
+/** Milliseconds of a part while rows are missing: short enough for a key or a tap in between. */
 const PART = 40;
+/** Milliseconds of a part that nobody waits for, or that what happened waits for: shorter than a frame. */
+const SHORT_PART = 10;
 /** Rows at the start that the browser always lays out. */
 const ALWAYS_NEAR = 20;
 
@@ -18,7 +20,12 @@ export async function drawMany(owner: Rows, part: ChildPart): Promise<void> {
   const isNew = (row: Row | undefined, item: unknown): boolean => row?.item !== item;
   const isNear = (row: Row, index: number): boolean => row.far === false || index < ALWAYS_NEAR;
   watch(owner, part);
-  const first = drawing(owner, part, (row, item, index) => isNew(row, item) || isNear(row!, index));
+  const first = drawing(
+    owner,
+    part,
+    rows.size < list.items.length ? PART : SHORT_PART,
+    (row, item, index) => isNew(row, item) || isNear(row!, index),
+  );
   first.next();
   owner.place(part);
   const rest = (async () => {
@@ -33,7 +40,7 @@ export async function drawMany(owner: Rows, part: ChildPart): Promise<void> {
   if (rows.size < list.items.length) list.wait?.(rest);
   await rest;
   // What is far from what is seen, and was drawn for the last list: nobody waits for it.
-  const stale = drawing(owner, part, (row) => row?.list !== list);
+  const stale = drawing(owner, part, SHORT_PART, (row) => row?.list !== list);
   while (await isLeft(owner, list, stale));
 }
 
@@ -41,15 +48,16 @@ export async function drawMany(owner: Rows, part: ChildPart): Promise<void> {
 function* drawing(
   owner: Rows,
   part: ChildPart,
+  length: number,
   isWanted: (row: Row | undefined, item: unknown, index: number) => boolean,
 ): Generator<void> {
   const { list, rows } = owner;
-  let until = performance.now() + PART;
+  let until = performance.now() + length;
   for (const [index, item] of list.items.entries()) {
     if (!isWanted(rows.get(list.id(item)), item, index)) continue;
     if (performance.now() > until) {
       yield;
-      until = performance.now() + PART;
+      until = performance.now() + length;
     }
     owner.draw(part, item);
   }

@@ -76,6 +76,50 @@ describe('a tree of text', () => {
     expect(box.querySelector('a')!.textContent).to.equal('A bike');
   });
 
+  it('names the language of code', async () => {
+    const box = await drawn([{ type: 'code', text: 'let a;', language: 'js' }]);
+    expect(box.querySelector('pre')!.dataset['language']).to.equal('js');
+  });
+
+  it('shows a picture with its room kept and a way to all of it, and its description where there are none', async () => {
+    const picture = { type: 'picture', image: 'i1', width: 640, height: 480, description: 'A bike' };
+    const box = await fixture('<div></div>');
+    render(
+      textView([paragraph(picture)] as Text, {
+        imageUrl: (image, width) => `https://a.example/${image}/${width ?? ''}`,
+      }),
+      box,
+    );
+    const image = await until(() => box.querySelector('img'));
+    expect([image.alt, image.getAttribute('width'), image.getAttribute('height')]).to.deep.equal([
+      'A bike',
+      '640',
+      '480',
+    ]);
+    expect([image.loading, image.decoding]).to.deep.equal(['lazy', 'async']);
+    expect(image.closest('a')!.href).to.equal('https://a.example/i1/');
+    const other = await drawn([paragraph(picture)]);
+    await until(() => other.textContent.trim() === 'A bike');
+    expect(other.querySelector('img')).to.equal(null);
+  });
+
+  it('hides a spoiler until it is asked for', async () => {
+    const box = await drawn([paragraph(words('It was '), { type: 'spoiler', children: [words('the butler')] })]);
+    const button = await until(() => box.querySelector<HTMLButtonElement>('button'));
+    const hidden = box.querySelector<HTMLElement>('.spoiler > span')!;
+    expect([button.textContent, button.ariaExpanded, hidden.checkVisibility()]).to.deep.equal([
+      'Hidden text',
+      'false',
+      false,
+    ]);
+    button.click();
+    expect([button.ariaExpanded, hidden.checkVisibility(), hidden.textContent]).to.deep.equal([
+      'true',
+      true,
+      'the butler',
+    ]);
+  });
+
   it('leaves out what it does not know or what is no tree, and throws at nothing', async () => {
     const box = await drawn([
       { type: 'script', children: [words('x')] },
