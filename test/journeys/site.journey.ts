@@ -138,19 +138,18 @@ for (const apart of [false, true]) {
     });
 
     it('keeps the text when the network goes while posting, and sends it once when it is back', async () => {
-      const { context, page, thread, field } = koen;
+      const { context, page } = koen;
       const text = `Through a tunnel: ${randomUUID()}`;
       await page.route('**/comments', async (route) => {
         await context.setOffline(true);
         await route.abort('internetdisconnected');
       });
       await koen.post(text);
-      await thread.getByText('Your text is kept here').first().waitFor();
-      assert.equal(await field.inputValue(), text);
+      await koen.waiting(text).waitFor();
+      assert.equal(await timesThere(text), 0);
       await page.unroute('**/comments');
       await context.setOffline(false);
-      await thread.getByRole('button', { name: 'Post comment' }).click();
-      await thread.getByRole('article').filter({ hasText: text }).waitFor();
+      await koen.posted(text).waitFor();
       assert.equal(await timesThere(text), 1);
     });
 
@@ -172,24 +171,29 @@ for (const apart of [false, true]) {
       assert.equal(await timesThere(text), 1);
     });
 
-    it('keeps the text over a reload while nothing can be sent', async () => {
-      const { page, thread, field } = koen;
+    it('keeps the text over a reload while nothing can be sent, to be changed and sent', async () => {
+      const { page, thread } = koen;
       const text = `Kept: ${randomUUID()}`;
       await page.route('**/comments', (route) => route.abort('connectionfailed'));
       await koen.post(text);
-      await thread.getByText('Your text is kept here').first().waitFor();
-      await page.unroute('**/comments');
+      await koen.waiting(text).waitFor();
       await page.reload();
-      await thread.getByRole('button', { name: 'Write a comment' }).or(field).first().click();
-      await field.waitFor();
+      await koen.waiting(text).waitFor();
+      await koen.waiting(text).getByRole('button', { name: 'Edit' }).click();
+      const field = thread.getByRole('textbox', { name: 'Change your comment' });
       assert.equal(await field.inputValue(), text);
-      await thread.getByRole('button', { name: 'Post comment' }).click();
-      await thread.getByRole('article').filter({ hasText: text }).waitFor();
+      const better = `${text} (and better)`;
+      await field.fill(better);
+      await thread.getByRole('button', { name: 'Save' }).click();
+      await koen.waiting(better).waitFor();
+      await page.unroute('**/comments');
+      await koen.sendNow();
+      await koen.posted(better).waitFor();
       assert.equal(await timesThere(text), 1);
     });
 
     it('keeps what was typed while the database is locked, and sends it when it is free', async () => {
-      const { page, thread, field } = koen;
+      const { page, thread } = koen;
       await thread.getByRole('button', { name: 'Write a comment' }).waitFor();
       const text = `Patient: ${randomUUID()}`;
       const holder = new DatabaseSync(demo.database);
@@ -201,12 +205,11 @@ for (const apart of [false, true]) {
       const answer = await refused;
       assert.ok(Number(answer.headers()['retry-after']) > 0);
       assert.match(answer.headers()['content-type'] ?? '', /application\/problem\+json/);
-      await thread.getByText('Your text is kept here').first().waitFor();
-      assert.equal(await field.inputValue(), text);
+      await koen.waiting(text).waitFor();
       holder.exec('rollback');
       holder.close();
-      await thread.getByRole('button', { name: 'Post comment' }).click();
-      await thread.getByRole('article').filter({ hasText: text }).waitFor();
+      await koen.sendNow();
+      await koen.posted(text).waitFor();
       assert.equal(await timesThere(text), 1);
     });
 
@@ -217,7 +220,7 @@ for (const apart of [false, true]) {
       await demo.kill();
       const text = `Before: ${randomUUID()}`;
       await koen.post(text);
-      await thread.getByText('Your text is kept here').first().waitFor();
+      await koen.waiting(text).waitFor();
       await demo.start();
       const other = await visit(browser, demo.url);
       await other.go('/wulp');
@@ -226,8 +229,8 @@ for (const apart of [false, true]) {
       await other.post(told);
       await other.thread.getByText(told).waitFor();
       await thread.getByRole('button', { name: /new comment/ }).waitFor();
-      await thread.getByRole('button', { name: 'Post comment' }).click();
-      await thread.getByRole('article').filter({ hasText: text }).waitFor();
+      await koen.sendNow();
+      await koen.posted(text).waitFor();
       assert.equal(await timesThere(text), 1);
       await other.context.close();
     });

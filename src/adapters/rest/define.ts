@@ -1,4 +1,5 @@
 import { registerAdapter } from '../../core/resolve.ts';
+import { withOutbox } from '../outbox/outbox.ts';
 import { rest } from './rest.ts';
 
-registerAdapter((src) => rest({ src }));
+registerAdapter((src) => withOutbox(rest({ src })));

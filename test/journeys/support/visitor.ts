@@ -12,7 +12,15 @@ export interface Visitor {
   signIn(person: string): Promise<void>;
   /** Opens the field where it is closed, types and sends. */
   post(text: string): Promise<void>;
+  /** A comment that waits for the network. */
+  waiting(text: string): Locator;
+  /** A comment that the community has. */
+  posted(text: string): Locator;
+  /** Sends what waits, where it has not gone by itself meanwhile. */
+  sendNow(): Promise<void>;
 }
+
+const WAITS = 'Waits for the network';
 
 export async function visit(browser: Browser, site: string): Promise<Visitor> {
   const context = await browser.newContext({
@@ -51,6 +59,16 @@ export async function visit(browser: Browser, site: string): Promise<Visitor> {
       await thread.getByRole('button', { name: 'Write a comment' }).or(field).first().click();
       await field.fill(text);
       await thread.getByRole('button', { name: 'Post comment' }).click();
+    },
+    waiting: (text) => thread.getByRole('article').filter({ hasText: text }).filter({ hasText: WAITS }),
+    posted: (text) => thread.getByRole('article').filter({ hasText: text }).filter({ hasNotText: WAITS }),
+    async sendNow() {
+      const button = thread.getByRole('button', { name: 'Send now' });
+      await button
+        .or(thread.getByRole('button', { name: 'Write a comment' }))
+        .first()
+        .waitFor();
+      await button.click({ timeout: 2_000 }).catch(() => undefined);
     },
   };
 }
