@@ -10,7 +10,7 @@ import { slimTemplates } from './scripts/slim-templates.mjs';
 const SHARED = new RegExp(
   [
     'node_modules/(lit|@lit)',
-    'dist/core/(?!sanitize|strings/|announcer|fields|adopt|further|controls|tokens)[^/]+$',
+    'dist/core/(?!core\\.model|sanitize|strings/|announcer|fields|adopt|further|controls|tokens)[^/]+$',
     'dist/text/(text-view|text\\.styles|tree\\.rules)[^/]*$',
     'dist/members/(avatar|member-name|face\\.rules)[^/]*$',
     'dist/community/(define|community|community\\.events)\\.js$',

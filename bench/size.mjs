@@ -24,6 +24,9 @@ const fetched = await scriptsOfReading();
 const read = new Set(fetched.reading.flatMap(({ path }) => modulesOf(path)));
 const soon = new Set(fetched.after.flatMap(({ path }) => modulesOf(path)));
 
+/** What a signed-in reader fetches to write, beyond what everybody fetches. */
+const COMPOSING = /^discussion\/(writing\/(thread-reader|thread-writing|composing)|composer\/comment-composer)\.js$/;
+
 const LIT = /node_modules\/(lit|@lit)|^(lit|@lit)(\/|$)/;
 const chunkOf = (id) => (read.has(id) || LIT.test(id) ? 'measured' : soon.has(id) ? 'soon' : undefined);
 const [reading, ...others] = await bundle(thread, { chunkOf });
@@ -52,6 +55,7 @@ const rows = [
   { what: '<plein-feedback-poll>', ...(await measure([noun('polls')])) },
   { what: '<plein-member-card>', ...(await measure([noun('members')])) },
   { what: 'all of these', ...(await measure([...thread, noun('calendar'), noun('polls'), noun('members')])) },
+  { what: 'composing', ...sum(later.filter(({ name }) => COMPOSING.test(name)).map(({ code }) => sizes(code))) },
   ...later.map(({ name, code }) => ({ what: `later: ${name}`, ...sizes(code) })),
 ];
 
@@ -65,8 +69,14 @@ async function measure(entries, options) {
 
 /** What loads at once, with the modules that `chunkOf` puts there, then each other chunk with the name of what it holds. */
 async function bundle(entries, { without, chunkOf: assign = () => undefined } = {}) {
-  // Exported, so that nothing is left out as unused.
-  const source = entries.map((entry, index) => `export * as entry${index} from ${JSON.stringify(entry)};`).join('\n');
+  // What defines elements does so by being loaded; anything else is exported, so that nothing is left out as unused.
+  const source = entries
+    .map((entry, index) =>
+      entry.endsWith('/define.js')
+        ? `import ${JSON.stringify(entry)};`
+        : `export * as entry${index} from ${JSON.stringify(entry)};`,
+    )
+    .join('\n');
   const made = await rollup({
     input: 'measured',
     // Else what is loaded at once and asked for again later would become a file of its own.
