@@ -9,7 +9,7 @@ import { importRecords } from '../../server/src/transfer/import.ts';
 import { recordSource } from '../../server/src/transfer/json-lines.ts';
 import { loadSettings } from '../../server/src/settings.ts';
 import type { TransferRecord } from '../../server/src/transfer/record.model.ts';
-import { buildFloor } from './floor.ts';
+import { buildFloor } from './floor.mjs';
 import { longThread, THREAD } from './long-thread.ts';
 import { wholeThread } from './whole-thread.ts';
 

@@ -18,7 +18,8 @@ export async function watch(page: Page): Promise<void> {
       ({ timeStamp }) => {
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => watched.keys.push(performance.now() - timeStamp);
+          port1.addEventListener('message', () => watched.keys.push(performance.now() - timeStamp));
+          port1.start();
           port2.postMessage(undefined);
         });
       },

@@ -7,6 +7,7 @@ import { avatar } from '../members/avatar.ts';
 import { memberName } from '../members/member-name.ts';
 import type { Author } from '../members/members.model.ts';
 import { textView } from '../text/text-view.ts';
+import type * as Odd from './comment-odd.ts';
 import type { Comment } from './discussion.model.ts';
 import type { DiscussionKey } from './discussion.strings.ts';
 import { commentAnchor } from './permalink.ts';
@@ -54,9 +55,9 @@ export interface CommentCompany {
 }
 
 /** What few comments have, once anybody asked for it. */
-export let odd: typeof import('./comment-odd.ts') | undefined;
+export let odd: typeof Odd | undefined;
 
-export async function fetchOdd(): Promise<typeof import('./comment-odd.ts')> {
+export async function fetchOdd(): Promise<typeof Odd> {
   return (odd ??= await import('./comment-odd.ts'));
 }
 

@@ -1,6 +1,7 @@
 import { noChange, render } from 'lit';
 import { Directive, directive, type ChildPart, type DirectiveResult } from 'lit/directive.js';
 import type { Id } from '../core/core.model.ts';
+import type * as ManyRows from './many-rows.ts';
 
 /** Beyond this a list is drawn in parts, by code of its own. */
 const FEW = 200;
@@ -25,7 +26,7 @@ export interface Row {
   far?: boolean;
 }
 
-let many: typeof import('./many-rows.ts') | undefined;
+let many: typeof ManyRows | undefined;
 
 class Rows extends Directive {
   readonly rows = new Map<Id, Row>();
@@ -59,21 +60,21 @@ class Rows extends Directive {
 
   /** Draws an item for the present list, beside the page where it is new. */
   draw({ options }: ChildPart, item: unknown): void {
-    const { list, rows } = this;
-    const row = Object.assign(rows.get(list.id(item)) ?? { box: document.createElement('li') }, { item, list });
-    rows.set(list.id(item), row);
+    const { list, rows: known } = this;
+    const row = Object.assign(known.get(list.id(item)) ?? { box: document.createElement('li') }, { item, list });
+    known.set(list.id(item), row);
     row.box.className = list.name(item);
     render(list.draw(item), row.box, { host: options!.host! });
   }
 
   /** Puts what was drawn into its order, and takes away what is no longer in the list. */
   place({ startNode, parentNode }: ChildPart): void {
-    const { list, rows } = this;
+    const { list, rows: known } = this;
     const ids = new Set(list.items.map(list.id));
-    for (const [id, { box }] of rows) if (!ids.has(id) && rows.delete(id)) box.remove();
+    for (const [id, { box }] of known) if (!ids.has(id) && known.delete(id)) box.remove();
     let at = startNode!.nextSibling;
     for (const id of ids) {
-      const box = rows.get(id)?.box;
+      const box = known.get(id)?.box;
       if (box === undefined) continue;
       if (at === box) at = at.nextSibling;
       else parentNode.insertBefore(box, at);

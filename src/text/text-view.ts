@@ -1,5 +1,6 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ChildPart } from 'lit/directive.js';
+import type * as Rare from './text-rare.ts';
 import type { Text } from './text.model.ts';
 import { MAX_TEXT_NESTING, safeUrl } from './tree.rules.ts';
 
@@ -29,7 +30,7 @@ const SAME: Readonly<Record<string, string>> = {
 const RARE = ['table', 'html', 'picture', 'spoiler'];
 const RARE_WITHIN = new RegExp(`"type":"(${RARE.join('|')})"`);
 
-let rare: typeof import('./text-rare.ts') | undefined;
+let rare: typeof Rare | undefined;
 
 /** Fetches what it takes to draw what is within `nodes`, so that it can be drawn at once; undefined where that is here. */
 export function textNeeds(nodes: unknown): Promise<unknown> | undefined {
