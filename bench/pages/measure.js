@@ -12,7 +12,7 @@ let articles = [];
 function count() {
   const host = document.querySelector('#thread');
   const within = host?.shadowRoot?.querySelector('section, ul') ?? host;
-  if (within !== looked) articles = within.getElementsByTagName('article');
+  if (within !== looked) articles = within?.getElementsByTagName('article') ?? [];
   looked = within;
   return articles.length;
 }
