@@ -92,7 +92,7 @@ describe('the REST adapter, for what is one’s own', () => {
     const reply = await say(bob, 'Yours', root.id);
     await both.promise;
     leaving.abort();
-    const [notice] = told.filter((change) => change.type === 'notification');
+    const notice = told.find((change) => change.type === 'notification');
     assert.deepEqual([notice!.value.kind, notice!.value.comment, notice!.value.read], ['reply', reply.id, false]);
     assert.equal(addresses.filter((address) => address.startsWith('/v1/live')).length, 1);
     const page = await ann.backend.notifications.listNotifications({ limit: 1 });

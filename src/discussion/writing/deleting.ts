@@ -187,7 +187,7 @@ export class Deleting implements ReactiveController {
   /** The focus that came there by itself after a press of the mouse is nobody's pointing. */
   #isPointedAt(id: Id): boolean {
     const article = this.#article(id);
-    return article?.matches(':hover') === true || article?.querySelector(':focus-visible') != null;
+    return article !== null && (article.matches(':hover') || article.querySelector(':focus-visible') !== null);
   }
 
   #article(id: Id): HTMLElement | null {
