@@ -1,6 +1,7 @@
+import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '../core/backend.ts';
-import { PROVIDER_CAME, placeContext, type Place, type PlaceRequestEvent, type TakePlace } from '../core/context.ts';
+import { placeContext, type Place } from '../core/context.ts';
 import { backendFor, whenAdapter } from '../core/resolve.ts';
 import { PleinSessionChangedEvent } from './community.events.ts';
 import type { Identity, Session } from './session.model.ts';
@@ -41,14 +42,9 @@ export class PleinCommunity extends LitElement {
    */
   identity?: Identity;
 
-  readonly #asked = new Map<TakePlace, () => void>();
+  readonly #provider = new ContextProvider(this, { context: placeContext, initialValue: this.#place });
   #watching: AbortController | undefined;
   #watched: Backend | undefined;
-
-  constructor() {
-    super();
-    this.addEventListener('context-request', (event) => this.#onAsked(event));
-  }
 
   /** Who is signed in, as the backend knows it. */
   get session(): Session {
@@ -63,7 +59,6 @@ export class PleinCommunity extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     whenAdapter(() => this.requestUpdate());
-    this.dispatchEvent(new Event(PROVIDER_CAME, { bubbles: true, composed: true }));
   }
 
   override disconnectedCallback(): void {
@@ -76,7 +71,7 @@ export class PleinCommunity extends LitElement {
     super.willUpdate(changed);
     const moved = this.#backend !== this.#watched;
     if (moved) this.#watch();
-    for (const [take, leave] of this.#asked) take(this.#place, leave);
+    this.#provider.setValue(this.#place);
     if (changed.has('identity') || (moved && this.identity !== undefined)) void this.refreshIdentity();
   }
 
@@ -90,16 +85,6 @@ export class PleinCommunity extends LitElement {
 
   get #place(): Place {
     return { backend: this.#backend, space: this.space, signInUrl: this.signInUrl };
-  }
-
-  #onAsked(event: PlaceRequestEvent): void {
-    const { context, contextTarget, callback, subscribe } = event;
-    if (context !== placeContext || contextTarget === this) return;
-    event.stopImmediatePropagation();
-    if (!subscribe) return callback(this.#place);
-    const leave = (): void => void this.#asked.delete(callback);
-    this.#asked.set(callback, leave);
-    callback(this.#place, leave);
   }
 
   #watch(): void {

@@ -1,6 +1,7 @@
+import { ContextEvent } from '@lit/context';
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Backend } from './backend.ts';
-import { PROVIDER_CAME, PlaceRequestEvent, type Place } from './context.ts';
+import { placeContext, type Place } from './context.ts';
 import { coreStrings, type CoreKey } from './core.strings.ts';
 import type { PleinError } from './errors.ts';
 import { Localize } from './localize.ts';
@@ -117,13 +118,13 @@ export abstract class PleinElement extends LitElement {
     const { signal } = (this.#asking = new AbortController());
     this.provided = NOWHERE;
     // A provider that comes later may be closer, or the only one.
-    document.addEventListener(PROVIDER_CAME, () => this.#ask(), { signal });
+    document.addEventListener('context-provider', () => this.#ask(), { signal });
     const target = this.community === undefined ? this : document.getElementById(this.community);
-    const request = new PlaceRequestEvent(this, (place, unsubscribe) => {
+    const take = (place: Place, unsubscribe?: () => void): void => {
       if (unsubscribe) signal.addEventListener('abort', unsubscribe);
       if (!signal.aborted) this.provided = place;
-    });
-    target?.dispatchEvent(request);
+    };
+    target?.dispatchEvent(new ContextEvent(placeContext, this, take, true));
   }
 
   #watch(): void {
