@@ -10,15 +10,15 @@ export function isSettled({ solvedAt, accepted }: Thread): boolean {
   return solvedAt !== undefined || accepted !== undefined;
 }
 
-/** How a question stands, for whoever only reads. */
+/** How a question stands, for whoever only reads; last what goes when it is settled, so that nothing moves then. */
 export function settledView(thread: Thread, words: Localize<SettledKey>): Piece {
   if (thread.kind !== 'question') return nothing;
   const others = Number(thread.meTooCount ?? 0);
-  return html`${standing(thread, words)}${
+  return html`${
     others > 0
       ? html`<span part="me-too-count" class="aside">${words.text('meToos', { count: others })}</span>`
       : nothing
-  }`;
+  }${standing(thread, words)}`;
 }
 
 /** That a question waits for its answer; that it is settled stands above the thread. */

@@ -128,15 +128,13 @@ export class ThreadSettling {
   #renderQuestion(thread: Thread): TemplateResult {
     const { mine, discussion } = this.#desk;
     const can = mine.value?.can;
-    return html`${this.#renderWaiting(thread) ?? standing(thread, this.settled)}${
-      can?.meToo && discussion.setMeToo ? this.#renderMeToo(thread) : this.#renderOthers(thread)
-    }${
+    return html`${can?.meToo && discussion.setMeToo ? this.#renderMeToo(thread) : this.#renderOthers(thread)}${
       can?.settle && discussion.changeThread
         ? html`<button type="button" part="settle" class="quiet" @click=${() => void this.#onSettle(thread)}>
             <span>${this.words.text(isSettled(thread) ? 'unsettle' : 'settle')}</span>
           </button>`
         : nothing
-    }`;
+    }${this.#renderWaiting(thread) ?? standing(thread, this.settled)}`;
   }
 
   #renderMeToo({ meTooCount = 0 }: Thread): TemplateResult {
