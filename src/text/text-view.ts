@@ -72,7 +72,12 @@ export function drawer(scene: TextScene): DrawText {
     else if (type === 'code-span') add(into, 'code', {}, text);
     else if (type === 'mention') add(into, 'span', { class: 'mention' }, `@${words(node.name)}`);
     else if (type === 'code')
-      add(add(into, 'pre', { tabindex: 0, 'data-language': words(node.language) }), 'code', {}, text);
+      add(
+        add(into, 'pre', { tabindex: 0, 'data-language': /^[\w+#.-]{1,30}$/.exec(words(node.language))?.[0] ?? '' }),
+        'code',
+        {},
+        text,
+      );
     else if (type === 'link') draw(children, linkTo(node.url, into), depth);
     else if (type === 'image') linkTo(node.url, into).append(words(node.description) || words(node.url));
     else if (type === 'list') drawList(node, into, depth);

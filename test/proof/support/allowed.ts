@@ -14,7 +14,7 @@ export const TEXT: Allowed = {
   ol: { start: /^-?\d+$/ },
   ul: {},
   li: { class: /^task$/ },
-  pre: { tabindex: /^0$/ },
+  pre: { tabindex: /^0$/, 'data-language': /^[\w+#.-]{0,30}$/ },
   code: {},
   div: { class: /^scroll$/, tabindex: /^0$/ },
   table: {},
@@ -65,7 +65,7 @@ const WIDGET_ELEMENTS = new Set(
   ).split(' '),
 );
 const WIDGET_ATTRIBUTE =
-  /^(aria-[a-z]+|data-[a-z-]+|class|part|exportparts|role|dir|lang|tabindex|hidden|disabled|readonly|style|id|type|name|value|for|checked|required|rows|maxlength|minlength|autocomplete|spellcheck|novalidate|popover|datetime|title|href|hreflang|rel|target|download|scope|colspan|rowspan|start|viewBox|focusable|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|d|dx|dy|width|height|fill|stroke[a-z-]*|text-anchor|dominant-baseline|font-[a-z]+|thread|member|poll|limit|heading-level|open|selected|multiple|min|max|step|src|alt|loading|referrerpolicy)$/;
+  /^(aria-[a-z]+|data-[a-z-]+|class|part|exportparts|slot|accept|role|dir|lang|tabindex|hidden|disabled|readonly|style|id|type|name|value|for|checked|required|rows|maxlength|minlength|autocomplete|spellcheck|novalidate|popover|datetime|title|href|hreflang|rel|target|download|scope|colspan|rowspan|start|viewBox|focusable|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|d|dx|dy|width|height|fill|stroke[a-z-]*|text-anchor|dominant-baseline|font-[a-z]+|thread|member|poll|limit|heading-level|open|selected|multiple|min|max|step|src|alt|loading|referrerpolicy)$/;
 
 /** Whether a widget may be made of this: an element's name, and an attribute's if one is asked about. */
 export function isOfWidgets(element: string, attribute?: string): boolean {
