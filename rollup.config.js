@@ -9,7 +9,7 @@ import { slimTemplates } from './scripts/slim-templates.mjs';
  */
 const SHARED = new RegExp(
   [
-    'node_modules/(lit|@lit)',
+    'node_modules/(lit|@lit)(?!.*/(decorators|directives|directive-helpers))',
     'dist/core/(?!core\\.model|sanitize|strings/|announcer|fields|adopt|further|controls|tokens)[^/]+$',
     'dist/text/(text-view|text\\.styles|tree\\.rules)[^/]*$',
     'dist/members/(avatar|member-name|face\\.rules)[^/]*$',
@@ -24,6 +24,7 @@ const SHARED = new RegExp(
 const CHUNKS = [
   ['core', SHARED],
   ['core-later', /dist\/(core\/(announcer|adopt|further|controls|tokens)|community\/community\.model)[^/]*$/],
+  ['lit-later', /node_modules\/(lit|@lit).*\/(decorators|directives|directive-helpers)/],
   ['rest-later', /dist\/adapters\/rest\/(in-parts|own|shape\.others)\.js$/],
 ];
 
