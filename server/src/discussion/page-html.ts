@@ -64,11 +64,13 @@ function branchHtml({ comment, replies }: Branch, scene: Scene): Markup {
 
 function itemsUnder(
   comment: Comment,
-  below: ReadonlyMap<string | undefined, readonly Comment[]>,
+  below: Map<string | undefined, readonly Comment[]>,
   scene: Scene,
   lost: readonly Comment[] = [],
 ): Markup {
   const replies = [...(below.get(comment.id) ?? []), ...lost];
+  // Taken once: whatever a page says, no reply stands below itself.
+  below.delete(comment.id);
   const inside = replies.map((reply) => markup`<li>${itemsUnder(reply, below, scene)}</li>\n`);
   return markup`${commentHtml(comment, scene)}${inside.length > 0 ? markup`<ol>\n${inside}</ol>\n` : undefined}`;
 }
