@@ -3,11 +3,9 @@ import { css } from 'lit';
 /** What comes to a thread once it has been read: new comments, the way in, and what one can do with a comment. */
 export const stayStyles = css`
   .arrivals > button {
-    /* Counting on moves neither the button nor its words. */
-    justify-content: start;
-    min-inline-size: 14.5em;
+    /* About in the middle, and growing at its end alone: counting on moves neither the button nor its words. */
+    margin-inline: max(0px, 50% - 6.5em) auto;
     pointer-events: auto;
-    padding-inline: 1.5em;
     border-radius: 99rem;
     box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 25%);
   }
