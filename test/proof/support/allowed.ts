@@ -61,11 +61,13 @@ const WIDGET_ELEMENTS = new Set(
     'a article aside bdi blockquote br button caption code dd details div dl dt em fieldset footer form h1 h2 h3 h4 h5 h6 header hr ' +
     'b i del sub sup kbd input label legend li ol p pre s section select option slot small span strong summary table tbody td ' +
     'textarea th thead time tr ul svg g path circle rect line text img ' +
-    'plein-community plein-discussion-thread plein-comment-composer plein-member-card plein-event-list plein-feedback-poll'
+    'dialog ins mark canvas progress ' +
+    'plein-community plein-discussion-thread plein-comment-composer plein-member-card plein-event-list plein-feedback-poll ' +
+    'plein-reactor-list plein-reaction-picker plein-comment-history plein-management'
   ).split(' '),
 );
 const WIDGET_ATTRIBUTE =
-  /^(aria-[a-z]+|data-[a-z-]+|class|part|exportparts|slot|accept|role|dir|lang|tabindex|hidden|disabled|readonly|style|id|type|name|value|for|checked|required|rows|maxlength|minlength|autocomplete|spellcheck|novalidate|popover|datetime|title|href|hreflang|rel|target|download|scope|colspan|rowspan|start|viewBox|focusable|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|d|dx|dy|width|height|fill|stroke[a-z-]*|text-anchor|dominant-baseline|font-[a-z]+|thread|member|poll|limit|heading-level|open|selected|multiple|min|max|step|src|alt|loading|referrerpolicy)$/;
+  /^(aria-[a-z]+|data-[a-z-]+|class|part|exportparts|slot|accept|popovertarget|popovertargetaction|enterkeyhint|role|dir|lang|tabindex|hidden|disabled|readonly|style|id|type|name|value|for|checked|required|rows|maxlength|minlength|autocomplete|spellcheck|novalidate|popover|datetime|title|href|hreflang|rel|target|download|scope|colspan|rowspan|start|viewBox|focusable|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|d|dx|dy|width|height|fill|stroke[a-z-]*|text-anchor|dominant-baseline|font-[a-z]+|thread|member|poll|limit|heading-level|open|selected|multiple|min|max|step|src|alt|loading|referrerpolicy)$/;
 
 /** Whether a widget may be made of this: an element's name, and an attribute's if one is asked about. */
 export function isOfWidgets(element: string, attribute?: string): boolean {
