@@ -1,25 +1,9 @@
-import {
-  bash,
-  c,
-  css,
-  diff,
-  docker,
-  go,
-  html,
-  ini,
-  java,
-  js,
-  json,
-  lua,
-  py,
-  rs,
-  sql,
-  toml,
-  ts,
-  xml,
-  yaml,
-} from '@speed-highlight/core/languages';
-import { tokenizeWith, type ShjLanguageData, type ShjToken } from '@speed-highlight/core/tokenize';
+import type { ShjLanguageData, ShjToken } from '@speed-highlight/core/tokenize';
+
+// The library is optional: a bundler that does not find it must still build the rest, and one that does takes these alone.
+const { bash, c, css, diff, docker, go, html, ini, java, js, json, lua, py, rs, sql, toml, ts, xml, yaml } =
+  await import('@speed-highlight/core/languages');
+const { tokenizeWith } = await import('@speed-highlight/core/tokenize');
 
 /** Longer code, or code in longer lines, is left plain: it would take too long to read, on purpose or not. */
 const LONGEST_CODE = 6_000;
