@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const stayStyles = css`
   .arrivals > button {
     /* About in the middle, and growing at its end alone: counting on moves neither the button nor its words. */
-    margin-inline: max(0px, 50% - 6.5em) auto;
+    margin-inline: max(0px, 50% - 5.5em) auto;
     pointer-events: auto;
     border-radius: 99rem;
     box-shadow: 0 0.2rem 0.9rem rgb(0 0 0 / 25%);
