@@ -29,7 +29,7 @@ export const plainTokens = css`
   :host(:dir(rtl)) {
     text-align: right;
   }
-  :is(p, li, dt, dd, th, td, caption, summary, button > span):not([dir]) {
+  :is(p, li, dt, dd, th, td, caption, summary, button > span, [role='heading']):not([dir]) {
     unicode-bidi: plaintext;
   }
   :host([hidden]) {
