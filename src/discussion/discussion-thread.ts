@@ -1,5 +1,3 @@
-// Long by its documentation: the slots, parts and events of everything in a thread stand in one place for page owners.
-
 // Long for what it promises: every part and event has its line here, where the manifest and page authors find it.
 import {
   html,
