@@ -10,11 +10,11 @@ import { slimTemplates } from './scripts/slim-templates.mjs';
 const SHARED = new RegExp(
   [
     'node_modules/(lit|@lit)(?!.*/(decorators|directives|directive-helpers))',
-    'dist/core/(?!core\\.model|sanitize|strings/|announcer|fields|adopt|further|controls|tokens)[^/]+$',
+    'dist/core/(?!core\\.model|popover|without|sanitize|strings/|announcer|fields|adopt|further|controls|tokens)[^/]+$',
     'dist/text/(text-view|text\\.styles|tree\\.rules)[^/]*$',
     'dist/members/(avatar|member-name|face\\.rules)[^/]*$',
     'dist/community/(define|community|community\\.events)\\.js$',
-    'dist/discussion/permalink\\.js$',
+    'dist/discussion/reading/permalink\\.js$',
     'dist/adapters/abort\\.js$',
     'dist/adapters/rest/(define|rest|http|client|session|shape|sharing|on-demand|discussion)\\.js$',
   ].join('|'),

@@ -16,20 +16,20 @@ import { trouble } from '../core/notice.ts';
 import { plainTokens } from '../core/plain-tokens.styles.ts';
 import { memberNameStyles } from '../members/member-name.ts';
 import { textStyles } from '../text/text.styles.ts';
-import { branchList, type ListScene } from './branch-view.ts';
-import { odd } from './comment-view.ts';
-import type { Conversation } from './conversation.ts';
+import { branchList, type ListScene } from './comments/branch-view.ts';
+import { odd } from './comments/comment-view.ts';
+import type { Conversation } from './reading/conversation.ts';
 import { PleinThreadLoadedEvent } from './discussion.events.ts';
 import { COMMENT_ORDERS, type CommentOrder, type Thread } from './discussion.model.ts';
 import { discussionStrings, type DiscussionKey } from './discussion.strings.ts';
 import { commentStyles, threadStyles } from './discussion-thread.styles.ts';
-import { wasFolded } from './folded.ts';
-import { commentIn } from './permalink.ts';
-import type { Room } from './room.ts';
-import { StayDoor } from './stay-door.ts';
-import { arrivalsView, entryPlace, headingView, loadingView } from './thread-frame.ts';
-import { ThreadReading, type Part } from './thread-reading.ts';
-import type { ThreadStay } from './thread-stay.ts';
+import { wasFolded } from './reading/folded.ts';
+import { commentIn } from './reading/permalink.ts';
+import type { Room } from './staying/room.ts';
+import { StayDoor } from './staying/stay-door.ts';
+import { arrivalsView, entryPlace, headingView, loadingView } from './comments/thread-frame.ts';
+import { ThreadReading, type Part } from './reading/thread-reading.ts';
+import type { ThreadStay } from './staying/thread-stay.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
@@ -279,7 +279,7 @@ export class PleinDiscussionThread extends PleinElement {
     if (changed.has('thread')) {
       // What is not plainly a name of the page's own may need advice.
       if (!PLAIN_KEY.test(this.thread ?? ''))
-        void import('./advise.ts').then(({ advise }) => advise(this.thread ?? ''));
+        void import('./reading/advise.ts').then(({ advise }) => advise(this.thread ?? ''));
       this.#hadFocus = this.hasUpdated && this.matches(':focus-within');
     }
     const asks = changed.has('thread') || changed.has('order') || changed.has('readonly');

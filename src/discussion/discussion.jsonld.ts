@@ -1,6 +1,6 @@
 import { plainText, safeUrl } from '../text/text.rules.ts';
 import type { Branch, Comment, Thread, ThreadPage } from './discussion.model.ts';
-import { commentAnchor } from './permalink.ts';
+import { commentAnchor } from './reading/permalink.ts';
 import { isAnswer } from './settling.rules.ts';
 
 export { commentAnchor };

@@ -7,7 +7,7 @@ import { Localize } from '../core/localize.ts';
 import { trouble } from '../core/notice.ts';
 import { tokens } from '../core/tokens.styles.ts';
 import { urlOf } from '../discussion/listing/thread-item.ts';
-import { commentAnchor } from '../discussion/permalink.ts';
+import { commentAnchor } from '../discussion/reading/permalink.ts';
 import { Inbox } from './inbox.ts';
 import { notificationItem } from './notification-item.ts';
 import { PleinNotificationOpenEvent, PleinNotificationsReadEvent } from './notifications.events.ts';

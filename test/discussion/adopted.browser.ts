@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { adoptedPage } from '../../src/discussion/adopted.ts';
+import { adoptedPage } from '../../src/discussion/reading/adopted.ts';
 import type { CommentOrder, ThreadPage } from '../../src/discussion/discussion.model.ts';
 
 const PAGE: ThreadPage = {

@@ -3,11 +3,11 @@ import { describe, it, mock } from 'node:test';
 import fc from 'fast-check';
 import type { Change, LivePort, Subscription } from '../../src/community/live.model.ts';
 import { passage } from '../../src/discussion/finding/passage.rules.ts';
-import { LONG } from '../../src/discussion/presence.ts';
-import { ThreadFollowing } from '../../src/discussion/thread-following.ts';
-import type { Conversation } from '../../src/discussion/conversation.ts';
+import { LONG } from '../../src/discussion/arrivals/presence.ts';
+import { ThreadFollowing } from '../../src/discussion/arrivals/thread-following.ts';
+import type { Conversation } from '../../src/discussion/reading/conversation.ts';
 import type { Thread } from '../../src/discussion/discussion.model.ts';
-import type { ThreadReading } from '../../src/discussion/thread-reading.ts';
+import type { ThreadReading } from '../../src/discussion/reading/thread-reading.ts';
 
 const shown = (text: string, words: string, length = 60): string =>
   passage(text, words, length)

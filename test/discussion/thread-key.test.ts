@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { adviceOnKey } from '../../src/discussion/thread-key.ts';
+import { adviceOnKey } from '../../src/discussion/reading/thread-key.ts';
 
 describe('the name of a thread', () => {
   it('draws advice where it would not last', () => {

@@ -2,9 +2,9 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
-import { nameOf } from '../comment-view.ts';
-import type { BranchSoFar } from '../conversation.ts';
-import type { Room } from '../room.ts';
+import { nameOf } from '../comments/comment-view.ts';
+import type { BranchSoFar } from '../reading/conversation.ts';
+import type { Room } from '../staying/room.ts';
 import type { FindingKey } from './finding.strings.ts';
 
 /** How far from the end the next part is read, so that nobody sees it come. */

@@ -2,7 +2,7 @@ import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } 
 import type { Id } from '../../core/core.model.ts';
 import type { Localize } from '../../core/localize.ts';
 import type { Comment } from '../discussion.model.ts';
-import { foldedKey } from '../folded.ts';
+import { foldedKey } from '../reading/folded.ts';
 import type { FindingKey } from './finding.strings.ts';
 
 /** More than anyone folds by hand. */

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Id } from '../../core/core.model.ts';
 import type { Localize } from '../../core/localize.ts';
-import { commentIn } from '../permalink.ts';
+import { commentIn } from '../reading/permalink.ts';
 import type { FindingKey } from './finding.strings.ts';
 import { quotation } from './quotation.ts';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Id } from '../../core/core.model.ts';
 import type { Localize } from '../../core/localize.ts';
-import { commentsOf, type Conversation } from '../conversation.ts';
+import { commentsOf, type Conversation } from '../reading/conversation.ts';
 import type { Comment, ThreadMine, ThreadPage } from '../discussion.model.ts';
-import { commentAnchor } from '../permalink.ts';
+import { commentAnchor } from '../reading/permalink.ts';
 import type { FindingKey } from './finding.strings.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { CoreKey } from '../../core/core.strings.ts';
 import type { Id } from '../../core/core.model.ts';
 import { define } from '../../core/define.ts';
 import { Localize } from '../../core/localize.ts';
-import { nameOf } from '../comment-view.ts';
+import { nameOf } from '../comments/comment-view.ts';
 import type { Comment } from '../discussion.model.ts';
 import { historyStrings, type HistoryKey } from './history.strings.ts';
 

@@ -3,7 +3,7 @@ import type { OutboxEntry, OutboxPort } from '../../community/outbox.model.ts';
 import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
-import { withComment } from '../conversation.changes.ts';
+import { withComment } from '../reading/conversation.changes.ts';
 import type { Comment } from '../discussion.model.ts';
 import { pendingComment } from '../writing/pending-comment.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';

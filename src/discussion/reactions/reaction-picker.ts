@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type CSSResultGroup, type TemplateResul
 import { property } from 'lit/decorators.js';
 import { controls } from '../../core/controls.styles.ts';
 import type { Localize } from '../../core/localize.ts';
-import { popoverStyles } from '../popover.ts';
+import { popoverStyles } from '../../core/popover.ts';
 import { tokens } from '../../core/tokens.styles.ts';
 import type { Comment, Reaction } from '../discussion.model.ts';
 import { MARKS, countOf } from './reactions.ts';

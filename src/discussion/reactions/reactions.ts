@@ -3,7 +3,7 @@ import type { Backend } from '../../core/backend.ts';
 import type { CoreKey } from '../../core/core.strings.ts';
 import { define } from '../../core/define.ts';
 import { Localize } from '../../core/localize.ts';
-import { openAt } from '../popover.ts';
+import { openAt } from '../../core/popover.ts';
 import { REACTIONS, type Comment, type Reaction } from '../discussion.model.ts';
 import { reactionStrings, type ReactionKey } from './reactions.strings.ts';
 

@@ -7,7 +7,7 @@ import type { CoreKey } from '../../core/core.strings.ts';
 import { Load } from '../../core/load.ts';
 import type { Localize } from '../../core/localize.ts';
 import { trouble } from '../../core/notice.ts';
-import { popoverStyles } from '../popover.ts';
+import { popoverStyles } from '../../core/popover.ts';
 import { tokens } from '../../core/tokens.styles.ts';
 import { memberName, memberNameStyles } from '../../members/member-name.ts';
 import type { Reactor } from '../discussion.model.ts';

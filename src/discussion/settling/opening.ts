@@ -3,7 +3,7 @@ import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Localize } from '../../core/localize.ts';
 import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
-import { withThread } from '../conversation.changes.ts';
+import { withThread } from '../reading/conversation.changes.ts';
 import type { Thread } from '../discussion.model.ts';
 import { MAX_TITLE_LENGTH } from '../settling.rules.ts';
 import { isSignedOut } from '../writing/composing.ts';

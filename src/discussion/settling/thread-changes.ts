@@ -1,7 +1,7 @@
 import type { Id, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import { withThread } from '../conversation.changes.ts';
+import { withThread } from '../reading/conversation.changes.ts';
 import type { Thread, ThreadChange } from '../discussion.model.ts';
 import { isUnsure } from '../writing/problem-words.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';

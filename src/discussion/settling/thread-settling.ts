@@ -3,7 +3,7 @@ import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import { isAnswer } from '../settling.rules.ts';
-import { without } from '../without.ts';
+import { without } from '../../core/without.ts';
 import type { MoreDeeds } from '../writing/comment-actions.ts';
 import type { ThreadWriting } from '../writing/thread-writing.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { controls } from '../../core/controls.styles.ts';
 import { fields } from '../../core/fields.styles.ts';
 import { tokens } from '../../core/tokens.styles.ts';
-import { popoverStyles } from '../popover.ts';
+import { popoverStyles } from '../../core/popover.ts';
 import type { DeedField, DeedForm, Outcome } from './deed-form.ts';
 
 /**

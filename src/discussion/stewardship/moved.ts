@@ -1,5 +1,5 @@
 import type { Id } from '../../core/core.model.ts';
-import type { Conversation } from '../conversation.ts';
+import type { Conversation } from '../reading/conversation.ts';
 import type { Comment, Tombstone } from '../discussion.model.ts';
 
 /** A branch has become a thread of its own: what stays in its place says so. */

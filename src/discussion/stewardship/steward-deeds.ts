@@ -4,7 +4,7 @@ import type { Localize } from '../../core/localize.ts';
 import type { Comment } from '../discussion.model.ts';
 import { isThreadKey } from '../discussion.rules.ts';
 import { MAX_SLOW_MODE, MAX_TITLE_LENGTH } from '../settling.rules.ts';
-import { without } from '../without.ts';
+import { without } from '../../core/without.ts';
 import type { Outcome } from './deed-form.ts';
 import type { StewardKey } from './stewardship.strings.ts';
 import { withBranchMoved } from './moved.ts';

@@ -5,9 +5,9 @@ import { newId } from '../../core/ids.ts';
 import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
 import type { Comment, CommentKind, DiscussionPort } from '../discussion.model.ts';
 import type { MyPart } from './my-part.ts';
-import type { Circumstances } from '../seat.ts';
-import type { Spot } from '../spots.ts';
-import type { ThreadReading } from '../thread-reading.ts';
+import type { Circumstances } from '../staying/seat.ts';
+import type { Spot } from '../staying/spots.ts';
+import type { ThreadReading } from '../reading/thread-reading.ts';
 import { Drafts, forgetOldDrafts, type StoredDraft, type Target } from './drafts.ts';
 import { Sending } from './sending.ts';
 

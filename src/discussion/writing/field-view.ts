@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { nameOf } from '../comment-view.ts';
+import { nameOf } from '../comments/comment-view.ts';
 import { fieldTools } from '../composer/field-tools.ts';
 import type { Comment } from '../discussion.model.ts';
-import { fieldName } from '../spots.ts';
+import { fieldName } from '../staying/spots.ts';
 import { COMPOSER_PARTS, type ComposerDesk } from '../composer/composer-tools.ts';
 import { isSignedOut, type Composition } from './composing.ts';
 import { problemWords } from './problem-words.ts';

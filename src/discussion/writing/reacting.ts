@@ -1,9 +1,9 @@
 import type { LitElement } from 'lit';
 import { define } from '../../core/define.ts';
-import { nameOf } from '../comment-view.ts';
-import { withComment } from '../conversation.changes.ts';
+import { nameOf } from '../comments/comment-view.ts';
+import { withComment } from '../reading/conversation.changes.ts';
 import { REACTIONS, type Comment, type Reaction } from '../discussion.model.ts';
-import { openAt } from '../popover.ts';
+import { openAt } from '../../core/popover.ts';
 import { countOf } from '../reactions/reactions.ts';
 import type { Id, Written } from '../../core/core.model.ts';
 import type { Problems } from './problems.ts';

@@ -1,7 +1,7 @@
 import type { Id, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import { withComment } from '../conversation.changes.ts';
+import { withComment } from '../reading/conversation.changes.ts';
 import type { Comment, CommentDraft, CommentEdit } from '../discussion.model.ts';
 import type { Desk } from './composing.ts';
 import type { StoredDraft, Target } from './drafts.ts';

@@ -1,10 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { PleinError } from '../../core/errors.ts';
 import type { Localize } from '../../core/localize.ts';
-import { withComment } from '../conversation.changes.ts';
-import { commentsOf, type Conversation } from '../conversation.ts';
+import { withComment } from '../reading/conversation.changes.ts';
+import { commentsOf, type Conversation } from '../reading/conversation.ts';
 import type { DiscussionPort } from '../discussion.model.ts';
-import { communityOf, type Seat } from '../seat.ts';
+import { communityOf, type Seat } from '../staying/seat.ts';
 import { forgetDrafts } from './drafts.ts';
 import { MyPart } from './my-part.ts';
 import { ThreadWriting } from './thread-writing.ts';

@@ -4,7 +4,7 @@ import type { OutboxPort } from '../../community/outbox.model.ts';
 import { define } from '../../core/define.ts';
 import { Localize } from '../../core/localize.ts';
 import { fields } from '../../core/fields.styles.ts';
-import { adopt } from '../adopt.ts';
+import { adopt } from '../../core/adopt.ts';
 import type { Comment, CommentKind } from '../discussion.model.ts';
 import {
   deedButtons,

@@ -1,11 +1,11 @@
 import type { LitElement } from 'lit';
-import type { Session } from '../community/session.model.ts';
-import type { Place } from '../core/context.ts';
-import type { CoreKey } from '../core/core.strings.ts';
-import type { Localize } from '../core/localize.ts';
-import type { CommentOrder } from './discussion.model.ts';
-import type { DiscussionKey } from './discussion.strings.ts';
-import type { Part, ThreadReading } from './thread-reading.ts';
+import type { Session } from '../../community/session.model.ts';
+import type { Place } from '../../core/context.ts';
+import type { CoreKey } from '../../core/core.strings.ts';
+import type { Localize } from '../../core/localize.ts';
+import type { CommentOrder } from '../discussion.model.ts';
+import type { DiscussionKey } from '../discussion.strings.ts';
+import type { Part, ThreadReading } from '../reading/thread-reading.ts';
 
 /** What the page says of a thread. */
 export interface ThreadSettings {

@@ -1,8 +1,8 @@
 import type { LitElement } from 'lit';
-import type { Session } from '../community/session.model.ts';
-import { PleinError } from '../core/errors.ts';
+import type { Session } from '../../community/session.model.ts';
+import { PleinError } from '../../core/errors.ts';
 import { communityOf, type Seat } from './seat.ts';
-import type { ThreadReader } from './writing/thread-reader.ts';
+import type { ThreadReader } from '../writing/thread-reader.ts';
 
 /** Owns whether there is somebody who may do more than read, and loads what that takes when there is. */
 export class ReaderDoor {
@@ -50,7 +50,7 @@ export class ReaderDoor {
     const { backend, thread } = this.#seat.look();
     const discussion = backend?.discussion;
     if (this.#loading !== undefined || this.error !== undefined || !discussion || !thread) return;
-    const loading = import('./writing/thread-reader.ts');
+    const loading = import('../writing/thread-reader.ts');
     this.#loading = loading;
     loading
       .then(
@@ -69,7 +69,7 @@ export class ReaderDoor {
 
   /** The page says for certain that nobody is signed in: no draft of somebody else stays on this computer. */
   #nobody(): void {
-    import('./writing/drafts.ts').then(
+    import('../writing/drafts.ts').then(
       ({ forgetDrafts }) => forgetDrafts(communityOf(this.#seat.look().backend)),
       () => undefined,
     );

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ROLES } from '../community/community.model.ts';
-import type { Author } from '../members/members.model.ts';
-import type { PleinError } from '../core/errors.ts';
-import { safeUrl } from '../text/tree.rules.ts';
-import { textView } from '../text/text-view.ts';
+import { ROLES } from '../../community/community.model.ts';
+import type { Author } from '../../members/members.model.ts';
+import type { PleinError } from '../../core/errors.ts';
+import { safeUrl } from '../../text/tree.rules.ts';
+import { textView } from '../../text/text-view.ts';
 import { commentView, headerView, nameOf, timeView, type Scene } from './comment-view.ts';
-import type { Comment, Opening, Origin, Thread } from './discussion.model.ts';
-import { commentAnchor } from './permalink.ts';
+import type { Comment, Opening, Origin, Thread } from '../discussion.model.ts';
+import { commentAnchor } from '../reading/permalink.ts';
 
 type Piece = TemplateResult | typeof nothing;
 

@@ -1,6 +1,6 @@
 import { noChange, render } from 'lit';
 import { Directive, directive, type ChildPart, type DirectiveResult } from 'lit/directive.js';
-import type { Id } from '../core/core.model.ts';
+import type { Id } from '../../core/core.model.ts';
 import type * as ManyRows from './many-rows.ts';
 
 /** Beyond this a list is drawn in parts, by code of its own. */

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CoreKey } from '../core/core.strings.ts';
-import type { Id, Instant } from '../core/core.model.ts';
-import type { Backend } from '../core/backend.ts';
-import type { Localize } from '../core/localize.ts';
-import { avatar } from '../members/avatar.ts';
-import { memberName } from '../members/member-name.ts';
-import type { Author } from '../members/members.model.ts';
-import { textView } from '../text/text-view.ts';
+import type { CoreKey } from '../../core/core.strings.ts';
+import type { Id, Instant } from '../../core/core.model.ts';
+import type { Backend } from '../../core/backend.ts';
+import type { Localize } from '../../core/localize.ts';
+import { avatar } from '../../members/avatar.ts';
+import { memberName } from '../../members/member-name.ts';
+import type { Author } from '../../members/members.model.ts';
+import { textView } from '../../text/text-view.ts';
 import type * as Odd from './comment-odd.ts';
-import type { Comment } from './discussion.model.ts';
-import type { DiscussionKey } from './discussion.strings.ts';
-import { commentAnchor } from './permalink.ts';
+import type { Comment } from '../discussion.model.ts';
+import type { DiscussionKey } from '../discussion.strings.ts';
+import { commentAnchor } from '../reading/permalink.ts';
 
 type Piece = TemplateResult | typeof nothing;
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CoreKey } from '../core/core.strings.ts';
-import type { Localize } from '../core/localize.ts';
-import { trouble } from '../core/notice.ts';
+import type { CoreKey } from '../../core/core.strings.ts';
+import type { Localize } from '../../core/localize.ts';
+import { trouble } from '../../core/notice.ts';
 
 type Piece = TemplateResult | typeof nothing;
 

@@ -1,6 +1,6 @@
-import type { Position } from '../community/live.model.ts';
-import type { Id } from '../core/core.model.ts';
-import type { Branch, Comment, CommentOrder, Thread, ThreadPage } from './discussion.model.ts';
+import type { Position } from '../../community/live.model.ts';
+import type { Id } from '../../core/core.model.ts';
+import type { Branch, Comment, CommentOrder, Thread, ThreadPage } from '../discussion.model.ts';
 
 /** A branch as far as it has been read. */
 export interface BranchSoFar {

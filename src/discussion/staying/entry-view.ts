@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SignInLine } from '../community/sign-in-line.ts';
-import type { Session } from '../community/session.model.ts';
-import type { CoreKey } from '../core/core.strings.ts';
-import { PleinError } from '../core/errors.ts';
-import type { Localize } from '../core/localize.ts';
-import { trouble } from '../core/notice.ts';
-import type { Thread } from './discussion.model.ts';
-import type { DiscussionKey } from './discussion.strings.ts';
+import type { SignInLine } from '../../community/sign-in-line.ts';
+import type { Session } from '../../community/session.model.ts';
+import type { CoreKey } from '../../core/core.strings.ts';
+import { PleinError } from '../../core/errors.ts';
+import type { Localize } from '../../core/localize.ts';
+import { trouble } from '../../core/notice.ts';
+import type { Thread } from '../discussion.model.ts';
+import type { DiscussionKey } from '../discussion.strings.ts';
 import type { ReaderDoor } from './reader-door.ts';
-import type { Composing } from './writing/composing.ts';
+import type { Composing } from '../writing/composing.ts';
 
 /** What the way into a conversation depends on. */
 export interface Entry {

@@ -1,6 +1,6 @@
-import type { Id } from '../core/core.model.ts';
+import type { Id } from '../../core/core.model.ts';
 import { withPage, withReplies } from './conversation.parts.ts';
-import type { DiscussionPort } from './discussion.model.ts';
+import type { DiscussionPort } from '../discussion.model.ts';
 import type { Part, ThreadReading } from './thread-reading.ts';
 
 /** Reads a part more of a thread, where there is one, and answers the first comment that it brought. */

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
-import { commentAnchor } from './permalink.ts';
-import type { Id } from '../core/core.model.ts';
-import type { Target } from './writing/drafts.ts';
+import { commentAnchor } from '../reading/permalink.ts';
+import type { Id } from '../../core/core.model.ts';
+import type { Target } from '../writing/drafts.ts';
 
 /** A place in a thread for the focus: a comment, one of its buttons, or the field for a target. */
 export type Spot = { readonly comment: Id; readonly deed?: string } | { readonly field: Target };

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { Id } from '../core/core.model.ts';
-import { commentAnchor, commentIn } from './permalink.ts';
+import type { Id } from '../../core/core.model.ts';
+import { commentAnchor, commentIn } from '../reading/permalink.ts';
 import type { Room } from './room.ts';
 import { focusSpot } from './spots.ts';
 

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Announcer } from '../core/announcer.ts';
-import type { Id } from '../core/core.model.ts';
-import type { ListCompany } from './branch-view.ts';
+import type { Announcer } from '../../core/announcer.ts';
+import type { Id } from '../../core/core.model.ts';
+import type { ListCompany } from '../comments/branch-view.ts';
 import type { CommentLinks } from './comment-links.ts';
-import type { BranchSoFar } from './conversation.ts';
+import type { BranchSoFar } from '../reading/conversation.ts';
 import { copyLinkView } from './copy-link.ts';
-import type { Comment } from './discussion.model.ts';
-import type { Finding } from './finding/finding.ts';
-import type { Histories } from './history/histories.ts';
-import type { Reactions } from './reactions/reactions.ts';
+import type { Comment } from '../discussion.model.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { Histories } from '../history/histories.ts';
+import type { Reactions } from '../reactions/reactions.ts';
 import type { Room } from './room.ts';
-import type { ThreadWriting } from './writing/thread-writing.ts';
+import type { ThreadWriting } from '../writing/thread-writing.ts';
 
 type Piece = TemplateResult | typeof nothing;
 

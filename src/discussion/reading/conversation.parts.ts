@@ -1,6 +1,6 @@
-import type { Id, Page } from '../core/core.model.ts';
+import type { Id, Page } from '../../core/core.model.ts';
 import { branchOf, unique, type BranchSoFar, type Conversation } from './conversation.ts';
-import type { Comment, ThreadPage } from './discussion.model.ts';
+import type { Comment, ThreadPage } from '../discussion.model.ts';
 
 /** Adds the next or the previous page of branches. */
 export function withPage(conversation: Conversation, page: ThreadPage, side: 'next' | 'previous'): Conversation {

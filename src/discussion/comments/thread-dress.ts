@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
-import { adopt } from '../core/adopt.ts';
-import { furtherControls } from '../core/further-controls.styles.ts';
-import { furtherTokens } from '../core/further-tokens.styles.ts';
+import { adopt } from '../../core/adopt.ts';
+import { furtherControls } from '../../core/further-controls.styles.ts';
+import { furtherTokens } from '../../core/further-tokens.styles.ts';
 import { laterStyles, oddStyles } from './thread-dress.styles.ts';
 
 /** Gives a thread the styles that it is not read first with. */

@@ -1,4 +1,4 @@
-import { isThreadKey } from './discussion.rules.ts';
+import { isThreadKey } from '../discussion.rules.ts';
 
 /** What is wrong with a page owner's name for a thread, for who builds the page; undefined where nothing is. */
 export function adviceOnKey(key: string): string | undefined {

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { LivePort } from '../community/live.model.ts';
-import type { Announcer } from '../core/announcer.ts';
-import type { Id } from '../core/core.model.ts';
-import type { Localize } from '../core/localize.ts';
-import type { Thread } from './discussion.model.ts';
-import type { DiscussionKey } from './discussion.strings.ts';
+import type { LivePort } from '../../community/live.model.ts';
+import type { Announcer } from '../../core/announcer.ts';
+import type { Id } from '../../core/core.model.ts';
+import type { Localize } from '../../core/localize.ts';
+import type { Thread } from '../discussion.model.ts';
+import type { DiscussionKey } from '../discussion.strings.ts';
 import { ThreadFollowing } from './thread-following.ts';
-import type { ThreadReading } from './thread-reading.ts';
+import type { ThreadReading } from '../reading/thread-reading.ts';
 
 /** Owns what is said of new comments that wait. */
 export class Arrivals implements ReactiveController {

@@ -1,4 +1,4 @@
-import type { CommentOrder, ThreadPage } from './discussion.model.ts';
+import type { CommentOrder, ThreadPage } from '../discussion.model.ts';
 
 const adopted = new WeakSet<Element>();
 

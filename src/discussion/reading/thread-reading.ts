@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Backend } from '../core/backend.ts';
-import type { Id } from '../core/core.model.ts';
-import { PleinError, isAbort, orOffline } from '../core/errors.ts';
-import { Load } from '../core/load.ts';
+import type { Backend } from '../../core/backend.ts';
+import type { Id } from '../../core/core.model.ts';
+import { PleinError, isAbort, orOffline } from '../../core/errors.ts';
+import { Load } from '../../core/load.ts';
 import { adoptedPage } from './adopted.ts';
 import { conversationOf, findComment, type Conversation } from './conversation.ts';
-import type { Comment, CommentOrder, ThreadPage } from './discussion.model.ts';
+import type { Comment, CommentOrder, ThreadPage } from '../discussion.model.ts';
 
 /** What to read. */
 export interface ThreadQuestion {

@@ -1,14 +1,14 @@
-import { PleinSignInEvent } from '../community/community.events.ts';
-import type { Session } from '../community/session.model.ts';
-import type { Announcer } from '../core/announcer.ts';
-import type { Backend } from '../core/backend.ts';
-import type { CoreKey } from '../core/core.strings.ts';
-import type { Localize } from '../core/localize.ts';
-import type { ThreadSeed } from './discussion.model.ts';
-import type { Reactions } from './reactions/reactions.ts';
+import { PleinSignInEvent } from '../../community/community.events.ts';
+import type { Session } from '../../community/session.model.ts';
+import type { Announcer } from '../../core/announcer.ts';
+import type { Backend } from '../../core/backend.ts';
+import type { CoreKey } from '../../core/core.strings.ts';
+import type { Localize } from '../../core/localize.ts';
+import type { ThreadSeed } from '../discussion.model.ts';
+import type { Reactions } from '../reactions/reactions.ts';
 import type { Room } from './room.ts';
 import { focusSpot, type Spot } from './spots.ts';
-import type { ThreadReading } from './thread-reading.ts';
+import type { ThreadReading } from '../reading/thread-reading.ts';
 
 /** A thread as it stands at this moment. */
 export interface Circumstances {

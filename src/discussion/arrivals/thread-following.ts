@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Change, LivePort, Position } from '../community/live.model.ts';
-import type { Id } from '../core/core.model.ts';
-import { isArrival, withComment, withThread } from './conversation.changes.ts';
-import type { Comment, Thread } from './discussion.model.ts';
+import type { Change, LivePort, Position } from '../../community/live.model.ts';
+import type { Id } from '../../core/core.model.ts';
+import { isArrival, withComment, withThread } from '../reading/conversation.changes.ts';
+import type { Comment, Thread } from '../discussion.model.ts';
 import { Presence, type Page } from './presence.ts';
-import type { ThreadReading } from './thread-reading.ts';
+import type { ThreadReading } from '../reading/thread-reading.ts';
 
 /**
  * Owns what happens to a thread while it is looked at. Edits, deletions and reactions take their place at once, and so

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { Announcer } from '../core/announcer.ts';
-import type { Id } from '../core/core.model.ts';
-import type { Localize } from '../core/localize.ts';
-import type { DiscussionKey } from './discussion.strings.ts';
-import { commentAnchor } from './permalink.ts';
+import type { Announcer } from '../../core/announcer.ts';
+import type { Id } from '../../core/core.model.ts';
+import type { Localize } from '../../core/localize.ts';
+import type { DiscussionKey } from '../discussion.strings.ts';
+import { commentAnchor } from '../reading/permalink.ts';
 
 const LINK = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path

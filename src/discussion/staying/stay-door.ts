@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
-import { textNeeds } from '../text/text-view.ts';
-import { fetchOdd, isOdd } from './comment-view.ts';
-import type { ThreadPage } from './discussion.model.ts';
+import { textNeeds } from '../../text/text-view.ts';
+import { fetchOdd, isOdd } from '../comments/comment-view.ts';
+import type { ThreadPage } from '../discussion.model.ts';
 import type { Room } from './room.ts';
 import type { ThreadStay } from './thread-stay.ts';
 
@@ -55,7 +55,7 @@ export class StayDoor {
     const { words, core } = this.#room();
     const [, { dress }] = await Promise.all([
       fetchOdd(),
-      import('./thread-dress.ts'),
+      import('../comments/thread-dress.ts'),
       words.complete(),
       core.complete(),
     ]);

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Id } from '../core/core.model.ts';
+import type { Id } from '../../core/core.model.ts';
 import { commentView, type CommentCompany, type Scene } from './comment-view.ts';
-import type { BranchSoFar } from './conversation.ts';
-import type { Comment } from './discussion.model.ts';
+import type { BranchSoFar } from '../reading/conversation.ts';
+import type { Comment } from '../discussion.model.ts';
 import { rows } from './rows.ts';
 
 /** What joins a list once it can be read. */

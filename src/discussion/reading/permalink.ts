@@ -1,4 +1,4 @@
-import type { Id } from '../core/core.model.ts';
+import type { Id } from '../../core/core.model.ts';
 
 const PREFIX = 'plein-comment-';
 

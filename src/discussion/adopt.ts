@@ -1,1 +1,0 @@
-export { adopt } from '../core/adopt.ts';
