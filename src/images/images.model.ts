@@ -25,13 +25,18 @@ export interface ImageUpload {
   readonly file: Blob;
 }
 
+export interface UploadOptions extends CallOptions {
+  /** Told now and then how many bytes have left, and at last that all of them have; a second attempt starts over. */
+  readonly onProgress?: (sent: number, total: number) => void;
+}
+
 /** The slice that keeps pictures. */
 export interface ImagesPort {
   /**
    * Hands over a picture for a comment that is being written: `invalid` for what is not one, `too-large` for too many
    * bytes or pixels, `full` where the member's share is used up. Seen by its owner alone until a comment shows it.
    */
-  uploadImage(upload: ImageUpload, options?: CallOptions): Promise<Image>;
+  uploadImage(upload: ImageUpload, options?: UploadOptions): Promise<Image>;
   /** One's own picture, seen by others or not. */
   readImage(id: Id, options?: CallOptions): Promise<Blob>;
   /** The address from which a page shows a picture of a published comment, at least `width` pixels wide where it has them. */

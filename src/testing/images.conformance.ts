@@ -1,7 +1,7 @@
 import { newId } from '../core/ids.ts';
 import { MAX_IMAGES, MAX_IMAGE_BYTES } from '../images/images.model.ts';
 import { PleinError } from '../core/errors.ts';
-import { ok, refused, same } from './assert.ts';
+import { aborted, ok, refused, same } from './assert.ts';
 import type { MemberName } from './fixture.ts';
 import { noise, point } from './fixture.images.ts';
 import { publish } from './steps.ts';
@@ -48,6 +48,37 @@ export const imagesCases: readonly Case[] = [
       same((await publish(discussion, { markdown: shown(id) })).state, 'held', 'the comment');
       ok(!(await isShown(images, id)), 'everyone sees it');
       ok((await images.readImage(id)).size > 0, 'its owner does not');
+    },
+  },
+  {
+    name: 'tells how much of a picture has left, and at last that all of it has',
+    needs: ['images'],
+    async run(community) {
+      const { images } = await community.reader('anna');
+      const file = await noise(60);
+      const told: (readonly [number, number])[] = [];
+      await images.uploadImage({ id: newId(), file }, { onProgress: (...now) => told.push(now) });
+      same(told.at(-1), [file.size, file.size], 'what is told last');
+      ok(
+        told.every(([sent, total]) => total === file.size && sent >= 0 && sent <= total),
+        'it tells of more than there is',
+      );
+      same(
+        told.map(([sent]) => sent),
+        told.map(([sent]) => sent).sort((one, other) => one - other),
+        'the order',
+      );
+    },
+  },
+  {
+    name: 'takes nothing of a picture whose giver stopped it, and takes it when it is given again',
+    needs: ['images'],
+    async run(community) {
+      const { images } = await community.reader('anna');
+      const upload = { id: newId(), file: point() };
+      await aborted(images.uploadImage(upload, { signal: AbortSignal.abort() }), 'stopped before it began');
+      await refused(images.readImage(upload.id), 'not-found', 'what was stopped');
+      same((await images.uploadImage(upload)).id, upload.id, 'what is taken');
     },
   },
   {

@@ -22,6 +22,7 @@ export function memoryImages(client: MemoryClient): ImagesPort {
       if (signedIn(client).state === 'frozen') throw new PleinError('forbidden');
       if (file.size > MAX_IMAGE_BYTES) throw new PleinError('too-large');
       const bytes = new Uint8Array(await file.arrayBuffer());
+      options?.onProgress?.(file.size, file.size);
       const answer = once<Image>(client, id, [file.size, fingerprint(bytes)], (member) => {
         return { status: 'published', value: keep(data, member.id, { id, file }, bytes, client.now()) };
       });

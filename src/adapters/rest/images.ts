@@ -1,27 +1,34 @@
 import type { Written } from '../../core/core.model.ts';
-import { PleinError } from '../../core/errors.ts';
+import { PleinError, orOffline } from '../../core/errors.ts';
 import { MAX_IMAGE_BYTES, type Image, type ImagesPort } from '../../images/images.model.ts';
 import { pathOf } from './client.ts';
 import { request, type HttpOptions } from './http.ts';
-import type { RestSession } from './session.ts';
+import { SIGNED_OUT, type RestSession } from './session.ts';
 import { written } from './shape.others.ts';
 
 const IMAGE = { id: '', width: 0, height: 0, bytes: 0 };
 /** Milliseconds: a photo over a slow line takes its time. */
 const UPLOAD_TIMEOUT = 60_000;
 
-/** All of pictures that is asked of the server; `imageUrl` asks nothing. */
-export function restImages(options: HttpOptions, session: RestSession): Omit<ImagesPort, 'imageUrl'> {
-  const authorized = async <Answer>(signal: AbortSignal | undefined, call: (secret: string) => Promise<Answer>) =>
-    (await session.exchange()).authorized(signal, call);
+/**
+ * All of pictures that is asked of the server; `imageUrl` asks nothing. A page that sends by a `fetch` of its `own` hears
+ * of progress at the end alone.
+ */
+export function restImages(options: HttpOptions, session: RestSession, own: boolean): Omit<ImagesPort, 'imageUrl'> {
+  const authorized = async <Answer>(signal: AbortSignal | undefined, call: (secret: string) => Promise<Answer>) => {
+    if (session.current === SIGNED_OUT) throw new PleinError('not-signed-in');
+    return (await session.exchange()).authorized(signal, call);
+  };
   return {
-    async uploadImage({ id, file }, { signal } = {}) {
+    async uploadImage({ id, file }, { signal, onProgress } = {}) {
       // A server ends the connection of who sends more, which would look like a network that broke off.
       if (file.size > MAX_IMAGE_BYTES) throw new PleinError('too-large');
       const timeout = Math.max(options.timeout, UPLOAD_TIMEOUT);
+      const tells = onProgress !== undefined && !own && 'XMLHttpRequest' in globalThis;
+      const fetched = tells ? (await orOffline(import('./upload.ts'))).telling(onProgress) : options.fetch;
       const { value } = await authorized(signal, (secret) =>
         request<Required<Written<Image>>>(
-          { ...options, timeout },
+          { ...options, timeout, fetch: fetched },
           {
             path: '/v1/images',
             init: {
@@ -34,6 +41,7 @@ export function restImages(options: HttpOptions, session: RestSession): Omit<Ima
           },
         ),
       );
+      onProgress?.(file.size, file.size);
       return value;
     },
     readImage(id, { signal } = {}) {

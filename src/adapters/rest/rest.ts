@@ -49,7 +49,7 @@ export function rest({ src, fetch: given, timeout = 15_000, wait }: RestOptions)
     members: members(client),
     calendar: calendar(client),
     polls: polls(client),
-    images: images(options, session),
+    images: images(options, session, given !== undefined),
     notifications: notifications(client),
     live: live(options, session),
   };
@@ -82,9 +82,11 @@ function polls(client: RestClient): Required<PollsPort> {
   );
 }
 
-function images(options: HttpOptions, session: RestSession): ImagesPort {
+function images(options: HttpOptions, session: RestSession, own: boolean): ImagesPort {
   return {
-    ...onDemand(['uploadImage', 'readImage'], async () => (await import('./images.ts')).restImages(options, session)),
+    ...onDemand(['uploadImage', 'readImage'], async () =>
+      (await import('./images.ts')).restImages(options, session, own),
+    ),
     imageUrl: (id, width) => address(options.src, pathOf('images', id), { width }),
   };
 }
