@@ -5,6 +5,7 @@ import type { Commit } from './db/commit.ts';
 import type { Databases } from './db/open.ts';
 import { writer } from './db/write.ts';
 import type { Write } from './db/write.ts';
+import { readWritten } from './discussion/written.ts';
 import { rates } from './http/rates.ts';
 import type { Rates } from './http/rates.ts';
 import { openPictures } from './images/pictures.ts';
@@ -56,7 +57,7 @@ export function assembleServices({ settings, databases, clock, log, redis }: Ser
     settings,
     databases,
     commit,
-    write: writer({ community, commit, clock, ring: live.ring }),
+    write: writer({ community, commit, clock, readAgain: readWritten, ring: live.ring }),
     clock,
     log,
     metrics: measured,

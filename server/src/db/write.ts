@@ -15,11 +15,22 @@ export interface WriteRequest {
   readonly fingerprint: string;
 }
 
-/** What a write answers; kept with its key, so that a retry gets the same. */
+/** What a write answers; kept with its key for a retry. */
 export interface WriteAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** What the body shows, where that can be changed or taken away later: its name is kept in place of its words. */
+  readonly about?: Subject;
 }
+
+/** Something that is shown as it is at the moment of asking. */
+export interface Subject {
+  readonly type: 'comment' | 'thread';
+  readonly id: string;
+}
+
+/** The body of an answer about something, as it is now. */
+export type ReadAgain = (db: Connection, community: string, about: Subject, now: string) => Promise<unknown>;
 
 /** What the work of a write sees. */
 export interface WriteContext {
@@ -45,6 +56,7 @@ export interface WriteOptions {
   readonly community: string;
   readonly commit: Commit;
   readonly clock: Clock;
+  readonly readAgain: ReadAgain;
   /** Called after the commit of a write that changed something. */
   readonly ring: () => void;
 }
@@ -53,12 +65,15 @@ export interface WriteOptions {
  * One transaction: the key is taken, the work checks its rules and writes its rows, the answer is kept with the key,
  * and last the changes get their numbers, because from there to the commit all writes of a community queue.
  */
-export function writer({ community, commit, clock, ring }: WriteOptions): Write {
+export function writer({ community, commit, clock, readAgain, ring }: WriteOptions): Write {
   return async (request, work) => {
     const { answer, rang } = await commit(async (db) => {
       const now = clock().toISOString();
-      const stored = await takeKey(db, community, request, now);
-      if (stored !== undefined) return { answer: stored, rang: false };
+      if (!(await takeKey(db, community, request, now))) {
+        const { status, kept } = await readAnswer(db, community, request);
+        const body = kept.about === undefined ? kept : await readAgain(db, community, kept.about, now);
+        return { answer: { status, body }, rang: false };
+      }
       const changes: NewChange[] = [];
       const { member, key } = request;
       const changed = (change: NewChange): void => void changes.push(change);
@@ -71,20 +86,15 @@ export function writer({ community, commit, clock, ring }: WriteOptions): Write 
   };
 }
 
-/** Takes the key, or gives the answer kept with it; the same write still under way is waited for. */
-async function takeKey(
-  db: Connection,
-  community: string,
-  request: WriteRequest,
-  now: string,
-): Promise<WriteAnswer | undefined> {
+/** False where the key is taken; the same write still under way is waited for. */
+async function takeKey(db: Connection, community: string, request: WriteRequest, now: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows: taken } = await db
     .insertInto('idempotency_keys')
     .values({ community, ...request, status: 0, answer: '', created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
     .catch(stillRunning);
-  return taken === 1n ? undefined : readAnswer(db, community, request);
+  return taken === 1n;
 }
 
 function stillRunning(error: unknown): never {
@@ -95,7 +105,10 @@ function stillRunning(error: unknown): never {
 /** PostgreSQL's word for a lock that was not to be had in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
-async function readAnswer(db: Connection, community: string, request: WriteRequest): Promise<WriteAnswer> {
+/** What is kept with a key: the body, or what it is about. */
+type Kept = Pick<WriteAnswer, 'about'>;
+
+async function readAnswer(db: Connection, community: string, request: WriteRequest) {
   const stored = await db
     .selectFrom('idempotency_keys')
     .select(['route', 'fingerprint', 'status', 'answer'])
@@ -109,18 +122,18 @@ async function readAnswer(db: Connection, community: string, request: WriteReque
       fields: [{ field: 'Idempotency-Key', message: 'was used for another write' }],
     });
   }
-  return { status: stored.status, body: JSON.parse(stored.answer) as unknown };
+  return { status: stored.status, kept: JSON.parse(stored.answer) as Kept };
 }
 
 async function keepAnswer(
   db: Connection,
   community: string,
   { member, key }: WriteRequest,
-  { status, body }: WriteAnswer,
+  { status, body, about }: WriteAnswer,
 ): Promise<void> {
   await db
     .updateTable('idempotency_keys')
-    .set({ status, answer: JSON.stringify(body) })
+    .set({ status, answer: JSON.stringify(about === undefined ? body : { about }) })
     .where('community', '=', community)
     .where('member', '=', member)
     .where('key', '=', key)

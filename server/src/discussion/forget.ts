@@ -4,12 +4,12 @@ import { LIMITS } from '../limits.ts';
 
 /**
  * Blanks for good what was deleted, once its author can no longer have it back: its words, earlier versions, reactions
- * and votes, and the answers that were kept for its author's retries.
+ * and votes. Answers that are kept for retries hold no words.
  */
 export const forgetDeleted: Sweep = async ({ db, community, now, changed }) => {
   const rows = await db
     .selectFrom('comments')
-    .select(['id', 'thread', 'author_member'])
+    .select(['id', 'thread'])
     .where('community', '=', community)
     .where('forget_at', 'is not', null)
     .where('forget_at', '<=', now)
@@ -27,14 +27,6 @@ export const forgetDeleted: Sweep = async ({ db, community, now, changed }) => {
     .where('community', '=', community)
     .where('id', 'in', ids)
     .execute();
-  for (const { id, author_member } of rows) {
-    await db
-      .deleteFrom('idempotency_keys')
-      .where('community', '=', community)
-      .where('member', '=', author_member ?? '')
-      .where('answer', 'like', `%"${id}"%`)
-      .execute();
-  }
   const threads = await forgetPlaces(db, community, ids, [...new Set(rows.map(({ thread }) => thread))]);
   for (const key of threads) changed({ type: 'thread', topic: `thread:${key}`, subject: key });
 };

@@ -1,5 +1,5 @@
 import type { Comment, Thread } from 'plein/discussion/discussion.model.js';
-import type { WriteAnswer, WriteContext } from '../db/write.ts';
+import type { ReadAgain, WriteAnswer, WriteContext } from '../db/write.ts';
 import { indexComments, indexThreads } from './search.index.ts';
 import { readThreadRow } from './threads.ts';
 import { threadViews } from './thread.views.ts';
@@ -28,7 +28,8 @@ export async function written(context: WriteContext, id: string, status = 200): 
 }
 
 export function answer(value: Comment, status = 200): WriteAnswer {
-  return { status, body: { status: value.state === 'held' ? 'held' : 'published', value } };
+  const body = { status: value.state === 'held' ? 'held' : 'published', value };
+  return { status, body, about: { type: 'comment', id: value.id } };
 }
 
 /** The answer with the thread as it now is; streams hear of it. */
@@ -41,8 +42,18 @@ export async function writtenThread(context: WriteContext, key: string, status =
 }
 
 export function answerThread(value: Thread, status = 200): WriteAnswer {
-  return { status, body: { status: 'published', value } };
+  return { status, body: { status: 'published', value }, about: { type: 'thread', id: value.key } };
 }
+
+/** What a write answered, as it is now: of what was deleted since, a retry gets no word. */
+export const readWritten: ReadAgain = async (db, community, { type, id }, now) => {
+  if (type === 'thread') {
+    const row = (await readThreadRow(db, community, id))!;
+    return answerThread((await threadViews(db, community, [row], now))[0]!).body;
+  }
+  const row = await selectComments(db, community).where('c.id', '=', id).executeTakeFirstOrThrow();
+  return answer((await commentViews(db, community, [row], now))[0]!).body;
+};
 
 export function threadChanged(context: Pick<WriteContext, 'changed'>, key: string): void {
   context.changed({ type: 'thread', topic: `thread:${key}`, subject: key });
