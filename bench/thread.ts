@@ -1,29 +1,49 @@
+import { loadavg } from 'node:os';
 import { withBrowser } from './support/browser.ts';
+import { verdict, type Figure } from './support/figures.ts';
 import { report } from './support/report.mjs';
 import { serve } from './support/process.ts';
 import { live } from './thread/live.ts';
-import { many, typing, using } from './thread/many.ts';
+import { many } from './thread/many.ts';
+import { million } from './thread/million.ts';
 import { opening } from './thread/opening.ts';
+import { sending } from './thread/sending.ts';
+import { typing } from './thread/typing.ts';
+import { using } from './thread/using.ts';
 
 /**
- * A thread beside two floors that show the same JSON, a page by hand and a minimal Lit page, in one browser, interleaved;
- * medians, spread, and ratios. `npm run bench:thread` measures all parts, `node bench/thread.ts many` one of them.
+ * A thread beside floors that show the same JSON, in one browser, interleaved: medians, their ratio, its middle half, and
+ * what was promised. `npm run bench:thread` measures all parts, `node bench/thread.ts many` one of them.
  */
-const PARTS = { opening, many, using, typing, live };
-const chosen = process.argv.slice(2).filter((name): name is keyof typeof PARTS => name in PARTS);
+const PARTS = { opening, many, using, typing, live, sending, million };
+type Part = keyof typeof PARTS;
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in PARTS));
+if (unknown.length > 0)
+  throw new Error(`There is no ${unknown.join(', ')}: choose of ${Object.keys(PARTS).join(', ')}.`);
+const parts = (chosen.length > 0 ? chosen : Object.keys(PARTS)) as Part[];
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9);
 
-const rows: object[] = [];
+const figures: Figure[] = [];
+const load: Partial<Record<Part, number>> = {};
 const served = await serve(10_000);
 try {
   await withBrowser(async (browser) => {
-    for (const name of chosen.length > 0 ? chosen : (Object.keys(PARTS) as (keyof typeof PARTS)[])) {
+    for (const name of parts) {
       const part = await PARTS[name](browser, served, ROUNDS);
+      load[name] = Number(loadavg()[0]!.toFixed(1));
+      console.log(`${name}: the machine's load is ${load[name]}`);
       console.table(part);
-      rows.push(...part);
+      figures.push(...part);
     }
   });
 } finally {
   await served.stop();
 }
-await report('thread', rows, { rounds: ROUNDS, bytes: served.bytes });
+await report(chosen.length > 0 ? `thread-${parts.join('-')}` : 'thread', figures, {
+  rounds: ROUNDS,
+  bytes: served.bytes,
+  load,
+});
+console.log(verdict(figures));

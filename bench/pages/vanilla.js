@@ -5,7 +5,7 @@ const answer = await fetch(
 );
 const page = await answer.json();
 
-function node(name, properties, ...children) {
+export function node(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
   return made;
@@ -63,7 +63,7 @@ const block = (part) => {
 
 const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
-function comment(of) {
+export function comment(of) {
   const name = of.author?.name ?? '';
   return node(
     'article',
@@ -85,7 +85,7 @@ function comment(of) {
   );
 }
 
-const list = node('ul', {});
+export const list = node('ul', {});
 for (const branch of page.items) {
   const item = node('li', {}, comment(branch.comment));
   if (branch.replies.items.length > 0)

@@ -1,6 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { find } from '../../scripts/browsers.mjs';
-import { median } from './report.mjs';
 
 const FLAGS = [
   '--headless',
@@ -49,11 +48,4 @@ export async function interleaved<Sample>(
     }
   }
   return samples;
-}
-
-/** The middle of what was measured, its spread, and how many times that of another. */
-export function summed(numbers: readonly number[], floor: readonly number[]): readonly [number, string, number] {
-  const middle = median(numbers);
-  const spread = `${Math.round(Math.min(...numbers))}–${Math.round(Math.max(...numbers))}`;
-  return [Math.round(middle * 10) / 10, spread, Number((middle / median(floor)).toFixed(2))];
 }

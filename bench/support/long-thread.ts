@@ -7,19 +7,25 @@ export const THREAD = 'bench';
 const AUTHORS = 200;
 const START = Date.UTC(2026, 0, 1);
 
+interface Shape {
+  readonly key?: string;
+  /** Another thread, with the first comments of the long one and no others. */
+  readonly like?: { readonly key: string; readonly length: number };
+  readonly seed?: number;
+}
+
 /** A thread of any length, of a real community's texts, the same for the same seed. Its first fifty comments have no replies. */
-export async function* longThread(length: number, seed = 1): AsyncGenerator<TransferRecord> {
+export async function* longThread(length: number, shape: Shape = {}): AsyncGenerator<TransferRecord> {
+  const { key = THREAD, like, seed = 1 } = shape;
   const texts = await realTexts();
   const random = mulberry(seed);
-  const at = (index: number): string => new Date(START + index * 1000).toISOString();
   yield { type: 'space', id: 'bench', name: 'Bench', scope: 'national', naming: 'either' };
   for (let index = 0; index < AUTHORS; index += 1) {
     const name = `Member ${index + 1}`;
     const plain = { grants: [], spaces: [], askAbout: [], identities: [], joinedAt: at(0) };
     yield { type: 'member', id: idOf(random, 0), name, naming: 'real', state: 'active', ...plain };
   }
-  const thread = { key: THREAD, space: 'bench', kind: 'discussion', title: 'A long thread', naming: 'either' } as const;
-  yield { type: 'thread', ...thread, state: 'open', createdAt: at(0) };
+  for (const thread of [key, ...(like === undefined ? [] : [like.key])]) yield threadOf(thread);
   const roots: string[] = [];
   for (let index = 0; index < length; index += 1) {
     const id = idOf(random, index);
@@ -27,11 +33,28 @@ export async function* longThread(length: number, seed = 1): AsyncGenerator<Tran
     const parent = replies ? roots[50 + Math.floor(random() * (roots.length - 50))] : undefined;
     if (parent === undefined) roots.push(id);
     const text = texts[Math.floor(random() * texts.length)]!;
-    yield comment({ id, text, createdAt: at(index), author: Math.floor(random() * AUTHORS), parent });
+    const made = { text, createdAt: at(index), author: Math.floor(random() * AUTHORS), parent };
+    yield comment({ ...made, id, thread: key });
+    if (like !== undefined && index < like.length) yield comment({ ...made, id: likeOf(id), thread: like.key });
   }
 }
 
-interface Made extends Pick<CommentRecord, 'id' | 'createdAt'> {
+/** When the comment of this number was written. */
+function at(index: number): string {
+  return new Date(START + index * 1000).toISOString();
+}
+
+function threadOf(key: string): TransferRecord {
+  const about = { space: 'bench', kind: 'discussion', title: 'A long thread', naming: 'either' } as const;
+  return { type: 'thread', key, ...about, state: 'open', createdAt: at(0) };
+}
+
+/** Another id of the same time. */
+function likeOf(id: string): string {
+  return `${id.slice(0, -1)}${(Number.parseInt(id.slice(-1), 16) ^ 1).toString(16)}`;
+}
+
+interface Made extends Pick<CommentRecord, 'id' | 'createdAt' | 'thread'> {
   readonly text: Text;
   readonly author: number;
   readonly parent: string | undefined;
@@ -40,7 +63,6 @@ interface Made extends Pick<CommentRecord, 'id' | 'createdAt'> {
 function comment({ author, parent, ...made }: Made): CommentRecord {
   return {
     type: 'comment',
-    thread: THREAD,
     kind: 'comment',
     state: 'published',
     author: { name: `Member ${author + 1}` },

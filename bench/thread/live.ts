@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { whenSeen } from '../support/appear.ts';
-import { interleaved, summed, withPage } from '../support/browser.ts';
+import { interleaved, withPage } from '../support/browser.ts';
+import { beside, type Figure } from '../support/figures.ts';
 import type { Served } from '../support/process.ts';
 import { write } from '../support/write.ts';
 
@@ -8,7 +9,7 @@ import { write } from '../support/write.ts';
  * How long it takes until another browser tells of a comment. The widget tells of
  * a new comment on a button, as nothing moves under the reader; a bare page over the same stream appends its words.
  */
-export async function live(browser: Browser, served: Served, rounds: number): Promise<readonly object[]> {
+export async function live(browser: Browser, served: Served, rounds: number): Promise<readonly Figure[]> {
   const seen = await withPage(browser, (bare) =>
     withPage(browser, async (ours) => {
       await bare.goto(`${served.url}/live.html`);
@@ -21,21 +22,14 @@ export async function live(browser: Browser, served: Served, rounds: number): Pr
       const session = await served.signIn('live-writer');
       return interleaved(
         {
-          'bare stream': () => told(served, session, bare, `live comment ${(count += 1)} `),
+          bare: () => told(served, session, bare, `live comment ${(count += 1)} `),
           Plein: () => told(served, session, ours, `live comment ${(count += 1)} `, `${count} new comment`),
         },
-        { rounds },
+        { rounds, warmUps: 2 },
       );
     }),
   );
-  return rowsOf('live comment told', seen, 'bare stream');
-}
-
-function rowsOf(what: string, samples: ReadonlyMap<string, readonly number[]>, floor: string): readonly object[] {
-  return [...samples].map(([name, own]) => {
-    const [ms, spread, times] = summed(own, samples.get(floor)!);
-    return { what: `${what}, ${name}`, ms, spread, 'times the floor': times };
-  });
+  return [beside('live comment told, ms (bare stream)', seen.get('Plein')!, seen.get('bare')!, 1.5)];
 }
 
 async function told(served: Served, session: string, page: Page, words: string, shown = words): Promise<number> {

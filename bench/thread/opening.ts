@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { interleaved, summed, withPage } from '../support/browser.ts';
+import { interleaved, withPage } from '../support/browser.ts';
+import { beside, within, type Figure } from '../support/figures.ts';
 import type { Served } from '../support/process.ts';
 
 interface Painted {
@@ -17,14 +18,14 @@ export async function open(browser: Browser, address: string, comments: number):
       const { first, all } = (globalThis as unknown as { bench: Painted }).bench;
       const host = document.querySelector('#thread')!;
       const root = host.shadowRoot ?? host;
-      const within = [...root.querySelectorAll('article')].map((article) => article.querySelectorAll('*').length);
-      return { first, all, elements: within.reduce((sum, each) => sum + each, 0) / within.length };
+      const sizes = [...root.querySelectorAll('article')].map((article) => article.querySelectorAll('*').length);
+      return { first, all, elements: sizes.reduce((sum, each) => sum + each, 0) / sizes.length };
     });
   });
 }
 
 /** Fifty comments of a thread of 10,000: a page by hand, a minimal Lit page, and the widget. */
-export async function opening(browser: Browser, { url }: Served, rounds: number): Promise<readonly object[]> {
+export async function opening(browser: Browser, { url }: Served, rounds: number): Promise<readonly Figure[]> {
   const pages = { vanilla: 'vanilla.html', Lit: 'lit.html', Plein: 'plein.html' };
   const samples = await interleaved(
     Object.fromEntries(
@@ -32,14 +33,11 @@ export async function opening(browser: Browser, { url }: Served, rounds: number)
     ),
     { rounds, warmUps: 2 },
   );
-  return [...samples].flatMap(([name, own]) =>
-    (['first', 'all'] as const).map((what) => {
-      const [ms, spread, times] = summed(
-        own.map((sample) => sample[what]),
-        samples.get('Lit')!.map((sample) => sample[what]),
-      );
-      const elements = Number(own[0]!.elements.toFixed(1));
-      return { what: `${what} of 50 painted, ${name}`, ms, spread, 'times Lit': times, elements };
-    }),
-  );
+  const of = (name: keyof typeof pages, what: keyof Painted) => samples.get(name)!.map((sample) => sample[what]);
+  return [
+    beside('first of 50 painted, ms (Lit page)', of('Plein', 'first'), of('Lit', 'first'), 1.25),
+    beside('all of 50 painted, ms (Lit page)', of('Plein', 'all'), of('Lit', 'all'), 1.4),
+    beside('all of 50 painted, ms (vanilla page)', of('Plein', 'all'), of('vanilla', 'all')),
+    within('elements a comment', of('Plein', 'elements').slice(0, 1), 25),
+  ];
 }

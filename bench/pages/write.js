@@ -1,0 +1,20 @@
+import { comment, list, node } from './vanilla.js';
+
+// The form of the page by hand: sends what was typed, and puts the answer at the end of the list.
+const headers = { 'content-type': 'application/json' };
+const token = new URL(location.href).searchParams.get('token');
+const signedIn = await fetch('/v1/session', { method: 'POST', headers, body: JSON.stringify({ token }) });
+const { session } = await signedIn.json();
+
+document.querySelector('form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const field = document.querySelector('textarea');
+  const answer = await fetch('/v1/threads/bench/comments', {
+    method: 'POST',
+    headers: { ...headers, authorization: `Bearer ${session}`, 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({ markdown: field.value }),
+  });
+  const { value } = await answer.json();
+  list.append(node('li', {}, comment(value)));
+  field.value = '';
+});
