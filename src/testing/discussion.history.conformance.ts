@@ -4,7 +4,7 @@ import { plainText } from '../text/text.rules.ts';
 import { given, ok, refused, same } from './assert.ts';
 import { COMMENTS } from './fixture.ts';
 import { ANSWERS } from './fixture.questions.ts';
-import { everyItem, follow, publish, succeeds } from './steps.ts';
+import { draft, everyItem, follow, publish, succeeds } from './steps.ts';
 import type { Case, Reader } from './suite.ts';
 
 const CREATE = ['discussion.createComment'] as const;
@@ -111,6 +111,31 @@ export const historyCases: readonly Case[] = [
       const { author, reactions, helpfulCount } = given(items[0], 'the tombstone').comment;
       same([author, reactions, helpfulCount], [undefined, {}, undefined], 'the tombstone');
       same([versions.items, reactors.items], [[], []], 'versions and reactors');
+    },
+  },
+  {
+    name: 'answers a retry with no word of what was deleted, and makes nothing of it again',
+    needs: [...VERSIONS, 'discussion.deleteComment', 'discussion.react'],
+    async run(community) {
+      const { discussion } = await community.reader('anna');
+      const { discussion: bram } = await community.reader('bram');
+      const secret = `secret${newId().slice(-12)}`;
+      const create = draft(`A ${secret} thing`);
+      const change = { id: create.id, edit: newId(), version: 1, markdown: `Another ${secret} thing` };
+      const like = { comment: create.id, reaction: 'like', on: true } as const;
+      const writes = [
+        () => discussion.createComment(create),
+        () => discussion.editComment(change),
+        () => bram.react(like),
+      ];
+      for (const write of writes) await write();
+      await discussion.deleteComment(create.id);
+      // Refusing a retry of what is gone is as good as answering that it is gone.
+      const answers = await Promise.all(writes.map((write) => write().catch(() => undefined)));
+      ok(!JSON.stringify(answers).includes(secret), 'a retry is answered with the text of a deleted comment');
+      const { thread, items } = await discussion.readThread({ thread: create.thread });
+      const { state, reactions } = given(items[0], 'the tombstone').comment;
+      same([items.length, thread.commentCount, state, reactions], [1, 0, 'deleted', {}], 'what is there');
     },
   },
   {

@@ -26,12 +26,16 @@ export async function begin(client: MemoryClient, signal: AbortSignal | undefine
   throwIfAborted(signal);
 }
 
-/** One write by the signed-in member. The same `write` with the same body gets the same answer again. */
+/**
+ * One write by the signed-in member. The same `write` with the same body gets the same answer again, or what `again` makes
+ * of it by then.
+ */
 export function once<Value>(
   client: MemoryClient,
   write: Id,
   body: unknown,
   make: (member: MemberRecord) => Written<Value>,
+  again: (client: MemoryClient, answer: Written<Value>) => Written<Value> = (_, answer) => answer,
 ): Written<Value> {
   const { data } = client;
   const member = signedIn(client);
@@ -39,7 +43,7 @@ export function once<Value>(
   const fingerprint = JSON.stringify(body);
   const known = data.writes.get(key);
   if (known !== undefined && known.body !== fingerprint) throw new PleinError('conflict');
-  if (known !== undefined) return known.answer as Written<Value>;
+  if (known !== undefined) return again(client, known.answer as Written<Value>);
   const answer = make(member);
   data.writes.set(key, { body: fingerprint, answer });
   return answer;

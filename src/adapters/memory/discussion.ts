@@ -9,7 +9,7 @@ import { memoryParticipation } from './participation.ts';
 import { listThreads, searchComments, searchThreads } from './searching.ts';
 import { changeThread, createThread } from './settling.ts';
 import { rendered } from './texts.ts';
-import { threadView } from './threads.ts';
+import { threadAgain, threadView } from './threads.ts';
 import { listReactors } from './votes.ts';
 import { listWaiting } from './waiting.ts';
 
@@ -63,24 +63,30 @@ function settling(client: MemoryClient) {
     async createThread(draft, options) {
       await begin(client, options?.signal);
       const text = await rendered(client, draft.markdown);
-      return once(client, draft.id, { ...draft }, () => createThread(client, draft, text));
+      return once(client, draft.id, { ...draft }, () => createThread(client, draft, text), threadAgain);
     },
     async changeThread(change, options) {
       await begin(client, options?.signal);
       const opening = change.opening === undefined ? undefined : await rendered(client, change.opening);
-      return once(client, change.change, { ...change }, () => changeThread(client, change, opening));
+      return once(client, change.change, { ...change }, () => changeThread(client, change, opening), threadAgain);
     },
     async moveBranch(move, options) {
       await begin(client, options?.signal);
-      return once(client, move.move, { ...move }, () => moveBranch(client, move));
+      return once(client, move.move, { ...move }, () => moveBranch(client, move), threadAgain);
     },
     async renameThread({ thread, to, change, signal }) {
       await begin(client, signal);
-      return once(client, change, ['rename', thread, to], () => renameThread(client, thread, to));
+      return once(client, change, ['rename', thread, to], () => renameThread(client, thread, to), threadAgain);
     },
     async mergeThread({ thread, into, change, signal }) {
       await begin(client, signal);
-      return once(client, change, ['merge', thread, into], () => mergeThread(client, thread, into, change));
+      return once(
+        client,
+        change,
+        ['merge', thread, into],
+        () => mergeThread(client, thread, into, change),
+        threadAgain,
+      );
     },
     async listWaiting(request = {}) {
       await begin(client, request.signal);

@@ -6,7 +6,7 @@ import { follow, visit } from './following.ts';
 import { threadMine } from './mine.ts';
 import { previewed, rendered } from './texts.ts';
 import { react, setHelpful, setMeToo } from './votes.ts';
-import { createComment } from './writing.ts';
+import { commentAgain, createComment } from './writing.ts';
 
 const NO_RULES: HouseRules = { version: 0, since: '1970-01-01T00:00:00.000Z', rules: [] };
 
@@ -20,12 +20,12 @@ export function memoryParticipation(client: MemoryClient) {
     async createComment(draft, options) {
       await begin(client, options?.signal);
       const text = await rendered(client, draft.markdown, draft.id);
-      return once(client, draft.id, { ...draft }, () => createComment(client, draft, text));
+      return once(client, draft.id, { ...draft }, () => createComment(client, draft, text), commentAgain);
     },
     async editComment(edit, options) {
       await begin(client, options?.signal);
       const text = await rendered(client, edit.markdown, edit.id);
-      return once(client, edit.edit, { ...edit }, () => editComment(client, edit, text));
+      return once(client, edit.edit, { ...edit }, () => editComment(client, edit, text), commentAgain);
     },
     async deleteComment(id, options) {
       await begin(client, options?.signal);

@@ -1,4 +1,5 @@
 import { spaceLineage } from '../../community/community.rules.ts';
+import type { Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { Thread } from '../../discussion/discussion.model.ts';
 import { isThreadKey } from '../../discussion/discussion.rules.ts';
@@ -49,6 +50,11 @@ export function threadView(client: MemoryClient, key: string): Thread {
     ...(meToo === 0 ? {} : { meTooCount: meToo }),
     ...(last === '' ? {} : { activeAt: last }),
   };
+}
+
+/** What a retry of a write is answered: the thread as it is by now, wherever it went. */
+export function threadAgain(client: MemoryClient, { value }: Written<Thread>): Written<Thread> {
+  return { status: 'published', value: threadView(client, value?.key ?? '') };
 }
 
 /** Puts another row in the place of a thread's and tells who follows it. */

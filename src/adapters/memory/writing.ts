@@ -46,6 +46,15 @@ export function written(client: MemoryClient, row: CommentRow): Written<Comment>
   if (row.state !== 'held' && row.unseen !== true) {
     noteChange(client.data, { topic: `thread:${row.thread}`, type: 'comment', id: row.id });
   }
+  return answerOf(client, row);
+}
+
+/** What a retry of a write is answered: the comment as it is by now, and no word of what was deleted since. */
+export function commentAgain(client: MemoryClient, { value }: Written<Comment>): Written<Comment> {
+  return answerOf(client, commentOf(client.data, value?.id)!);
+}
+
+function answerOf(client: MemoryClient, row: CommentRow): Written<Comment> {
   return { status: row.state === 'held' ? 'held' : 'published', value: commentView(client, row) };
 }
 

@@ -1,12 +1,13 @@
 import { PleinError } from '../../../src/core/errors.ts';
-import type { Page } from '../../../src/core/core.model.ts';
+import type { Page, Written } from '../../../src/core/core.model.ts';
 import { newId } from '../../../src/core/ids.ts';
-import type { CommentVersion } from '../../../src/discussion/discussion.model.ts';
+import type { Comment, CommentVersion } from '../../../src/discussion/discussion.model.ts';
 import type { Spoilt } from './spoil.ts';
 
 // What all readers of a spoilt community share.
 const KEPT = new Map<string, Page<CommentVersion>>();
 const FORGOTTEN = new Set<string>();
+const ANSWERED = new Map<string, Written<Comment>>();
 
 /** Ways to spoil conversations, pictures and notices. */
 export const DISCUSSION_SPOILS: readonly Spoilt[] = [
@@ -88,6 +89,22 @@ export const DISCUSSION_SPOILS: readonly Spoilt[] = [
       },
     }),
     /nobody read any more/,
+  ],
+  [
+    'what comments said before',
+    'keeps whole what it answered once',
+    ({ discussion, ...rest }) => ({
+      ...rest,
+      discussion: {
+        ...discussion,
+        async createComment(draft, options) {
+          const answer = ANSWERED.get(draft.id) ?? (await discussion.createComment(draft, options));
+          ANSWERED.set(draft.id, answer);
+          return answer;
+        },
+      },
+    }),
+    /a retry with no word/,
   ],
   [
     'finding in a discussion',
