@@ -56,6 +56,24 @@ describe('withOutbox', () => {
     expect([status, value?.id, outbox.entries.length]).to.deep.equal(['published', one.id, 0]);
   });
 
+  it('opens no database of the browser until there is something to keep', async () => {
+    let opened = 0;
+    const asked = (): IDBOpenDBRequest => {
+      opened += 1;
+      return indexedDB.open(`outbox of ${name}`);
+    };
+    const counting = { open: asked, databases: async () => [] } as unknown as IDBFactory;
+    const route = way();
+    const here = tab(name, route, data, { ...NEVER, indexedDB: counting });
+    await here.discussion.createComment(draft());
+    await here.outbox.send();
+    expect(opened).to.equal(0);
+    route.fate = () => 'lost';
+    void here.discussion.createComment(draft()).catch(() => undefined);
+    await until(() => opened === 1, 'a database');
+    indexedDB.deleteDatabase(`outbox of ${name}`);
+  });
+
   it('keeps what could not be sent, says so, and sends it when told that it works again', async () => {
     const route = way('lost');
     const here = tab(name, route, data);

@@ -3,12 +3,37 @@ import { inLine, lastNumber, memoryStore, type OutboxRow, type OutboxStore } fro
 const ROWS = 'entries';
 const SCOPE = 'scope';
 
-/** The browser's own database; the page's memory where the browser refuses one, as some do in a private window. */
-export async function browserStore(factory: IDBFactory | undefined, name: string): Promise<OutboxStore> {
+/**
+ * The browser's own database; the page's memory where the browser refuses one, as some do in a private window. Opened
+ * when there is something to keep, or when an earlier page has kept something: for most there never is.
+ */
+export function browserStore(factory: IDBFactory | undefined, name: string): OutboxStore {
+  let opening: Promise<OutboxStore> | undefined;
+  const open = (): Promise<OutboxStore> => (opening ??= storeIn(factory, name));
+  const found = async (): Promise<OutboxStore | undefined> =>
+    opening !== undefined || (await exists(factory, name)) ? open() : undefined;
+  return {
+    list: async (scope) => (await found())?.list(scope) ?? [],
+    change: async (...given) => (await open()).change(...given),
+    clear: async (scope) => (await found())?.clear(scope),
+  };
+}
+
+async function storeIn(factory: IDBFactory | undefined, name: string): Promise<OutboxStore> {
   try {
     return factory === undefined ? memoryStore() : indexedStore(await opened(factory, name));
   } catch {
     return memoryStore();
+  }
+}
+
+/** Whether there is such a database; where the browser does not tell, there may be. */
+async function exists(factory: IDBFactory | undefined, name: string): Promise<boolean> {
+  try {
+    const known = await factory?.databases?.();
+    return known?.some((each) => each.name === name) ?? true;
+  } catch {
+    return true;
   }
 }
 

@@ -1,9 +1,7 @@
-import type { OutboxPort } from '../../community/outbox.model.ts';
+import type { OutboxEntry, OutboxPort } from '../../community/outbox.model.ts';
 import type { Backend } from '../../core/backend.ts';
-import { PleinError } from '../../core/errors.ts';
-import type { DiscussionPort } from '../../discussion/discussion.model.ts';
-import { throwIfAborted } from '../abort.ts';
-import { Outbox } from './owner.ts';
+import { orOffline } from '../../core/errors.ts';
+import type { Outbox } from './owner.ts';
 
 export interface OutboxOptions {
   /** Keeps apart what is kept of several backends; the backend's address by default, or its name where it has none. */
@@ -16,10 +14,7 @@ export interface OutboxOptions {
   readonly random?: () => number;
 }
 
-/** The most milliseconds between two attempts, unless the backend asks for more. */
-export const LONGEST_WAIT = 5 * 60_000;
-
-type Create = Required<DiscussionPort>['createComment'];
+const NOTHING: readonly OutboxEntry[] = [];
 
 /**
  * A backend that keeps what could not be sent: a comment that fails because the network or the backend is away waits in
@@ -30,35 +25,45 @@ export function withOutbox<Whole extends Backend>(
   backend: Whole,
   options: OutboxOptions = {},
 ): Whole & { readonly outbox?: OutboxPort } {
-  const { discussion } = backend;
-  const { createComment } = discussion ?? {};
-  if (discussion === undefined || createComment === undefined) return backend;
-  const outbox = new Outbox({ ...backend, discussion }, options);
-  return { ...backend, discussion: { ...discussion, createComment: keeping(createComment, outbox) }, outbox };
-}
+  const { discussion, session } = backend;
+  if (discussion?.createComment === undefined) return backend;
+  const talking = { ...backend, discussion };
+  const changes = new EventTarget();
+  let found: Outbox | undefined;
+  let loading: Promise<Outbox> | undefined;
 
-/** Sends a comment, or keeps it where that fails for a reason that passes, or where it would overtake another. */
-function keeping(createComment: Create, outbox: Outbox): Create {
-  return async (draft, options) => {
-    const { owner } = outbox;
-    const line = await owner?.line().catch(() => undefined);
-    if (line === undefined) return createComment(draft, options);
-    let problem: PleinError | undefined;
-    if (globalThis.navigator?.onLine !== false && !(await line.isBehind(draft))) {
-      try {
-        return await createComment(draft, options);
-      } catch (thrown) {
-        if (!isSoonOver(thrown) || owner !== outbox.owner) throw thrown;
-        problem = thrown;
-      }
-    }
-    throwIfAborted(options?.signal);
-    await line.keep(draft, problem);
-    return { status: 'accepted' };
+  const load = (): Promise<Outbox> =>
+    (loading ??= orOffline(import('./owner.ts')).then(
+      (code) => (found = new code.Outbox(talking, options, () => changes.dispatchEvent(new Event('change')))),
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    ));
+  // When somebody comes, because it may be too late when the network is away.
+  const attend = (): void => {
+    if (session.current.state !== 'signed-out') load().catch(() => undefined);
   };
-}
+  session.watch(attend, { signal: new AbortController().signal });
+  attend();
 
-/** Whoever is told to come back much later is better told so than kept waiting. */
-function isSoonOver(thrown: unknown): thrown is PleinError {
-  return thrown instanceof PleinError && thrown.passing && (thrown.retryAfter ?? 0) * 1_000 <= LONGEST_WAIT;
+  return {
+    ...backend,
+    discussion: {
+      ...discussion,
+      async createComment(...given) {
+        const box = session.current.state === 'signed-out' ? found : await load().catch(() => undefined);
+        return (box ?? discussion).createComment!(...given);
+      },
+    },
+    outbox: {
+      get entries() {
+        return found?.entries ?? NOTHING;
+      },
+      watch: (listener, { signal }) => changes.addEventListener('change', () => listener(), { signal }),
+      change: async (...given) => (await load()).change(...given),
+      cancel: async (...given) => (await load()).cancel(...given),
+      send: async () => (await load()).send(),
+    },
+  };
 }

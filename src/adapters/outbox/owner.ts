@@ -1,10 +1,12 @@
-import type { OutboxEntry, OutboxPort } from '../../community/outbox.model.ts';
+import type { OutboxEntry } from '../../community/outbox.model.ts';
 import type { Backend } from '../../core/backend.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { DiscussionPort } from '../../discussion/discussion.model.ts';
-import type { Line } from './line.ts';
+import { throwIfAborted } from '../abort.ts';
+import { Line } from './line.ts';
 import type { OutboxOptions } from './outbox.ts';
+import { LONGEST_WAIT } from './sender.ts';
 
 type Talking = Backend & { readonly discussion: DiscussionPort };
 
@@ -12,45 +14,52 @@ type Talking = Backend & { readonly discussion: DiscussionPort };
 interface Owner {
   readonly member: string;
   readonly leaving: AbortController;
-  /** What keeps and sends what is theirs: its code comes with them, and is asked for again where it did not come. */
-  line(): Promise<Line>;
+  /** What keeps and sends what is theirs. */
+  readonly line: Line;
 }
 
-/** The port, of whoever is signed in: it owns when the line of a member begins and ends. */
-export class Outbox implements OutboxPort {
+/** What waits, of whoever is signed in: it owns when the line of a member begins and ends. */
+export class Outbox {
+  entries: readonly OutboxEntry[] = [];
+
   readonly #backend: Talking;
   readonly #options: OutboxOptions;
-  readonly #listeners = new Set<() => void>();
-  #entries: readonly OutboxEntry[] = [];
+  readonly #changed: () => void;
   #owner: Owner | undefined;
   /** Resolves once nothing is left of whoever was there before. */
   #left: Promise<void> = Promise.resolve();
 
-  constructor(backend: Talking, options: OutboxOptions) {
+  constructor(backend: Talking, options: OutboxOptions, changed: () => void) {
     this.#backend = backend;
     this.#options = options;
+    this.#changed = changed;
     backend.session.watch(() => this.#attend(), { signal: new AbortController().signal });
     this.#attend();
   }
 
-  get entries(): readonly OutboxEntry[] {
-    return this.#entries;
-  }
-
-  get owner(): Owner | undefined {
-    return this.#owner;
-  }
-
-  watch(listener: () => void, { signal }: { readonly signal: AbortSignal }): void {
-    if (signal.aborted) return;
-    const tell = (): void => listener();
-    this.#listeners.add(tell);
-    signal.addEventListener('abort', () => this.#listeners.delete(tell), { once: true });
+  /** Sends a comment, or keeps it where that fails for a reason that passes, or where it would overtake another. */
+  async createComment(
+    ...[draft, options]: Parameters<NonNullable<DiscussionPort['createComment']>>
+  ): ReturnType<NonNullable<DiscussionPort['createComment']>> {
+    const owner = this.#owner;
+    const send = this.#backend.discussion.createComment!;
+    if (owner === undefined) return send(draft, options);
+    let problem: PleinError | undefined;
+    if (globalThis.navigator?.onLine !== false && !(await owner.line.isBehind(draft))) {
+      try {
+        return await send(draft, options);
+      } catch (thrown) {
+        if (!isSoonOver(thrown) || owner !== this.#owner) throw thrown;
+        problem = thrown;
+      }
+    }
+    throwIfAborted(options?.signal);
+    await owner.line.keep(draft, problem);
+    return { status: 'accepted' };
   }
 
   async change(id: string, markdown: string): Promise<void> {
-    const line = await this.#line();
-    await line.change(id, ({ problem: _problem, ...row }) => {
+    await this.#line().change(id, ({ problem: _problem, ...row }) => {
       const draft = { ...row.draft, markdown };
       return { ...row, draft, state: 'waiting', ...(row.tried ? { edit: newId() } : {}) };
     });
@@ -58,17 +67,16 @@ export class Outbox implements OutboxPort {
 
   async cancel(id: string): Promise<void> {
     const canTakeBack = this.#backend.discussion.deleteComment !== undefined;
-    const line = await this.#line();
-    await line.change(id, (row) => (row.tried && canTakeBack ? { ...row, state: 'withdrawn' } : undefined));
+    await this.#line().change(id, (row) => (row.tried && canTakeBack ? { ...row, state: 'withdrawn' } : undefined));
   }
 
   async send(): Promise<void> {
-    await (await this.#owner?.line())?.send();
+    await this.#owner?.line.send();
   }
 
-  async #line(): Promise<Line> {
+  #line(): Line {
     if (this.#owner === undefined) throw new PleinError('not-signed-in');
-    return this.#owner.line();
+    return this.#owner.line;
   }
 
   /** Somebody came, went, or is another. While somebody signs in again it is not known yet whether that is another. */
@@ -83,34 +91,31 @@ export class Outbox implements OutboxPort {
   }
 
   #enter(member: string): Owner {
-    const [after, leaving] = [this.#left, new AbortController()];
-    const { signal } = leaving;
-    const show = (entries: readonly OutboxEntry[]): void => this.#show(entries);
-    let line: Promise<Line> | undefined;
-    const load = async (): Promise<Line> => {
-      const code = await import('./line.ts').catch((cause: unknown) => {
-        line = undefined;
-        throw new PleinError('offline', 'offline', { cause });
-      });
-      return new code.Line({ ...this.#options, backend: this.#backend, member, after, show, signal });
-    };
-    const owner = { member, leaving, line: () => (line ??= load()) };
-    // Now, because it may be too late when the network is away.
-    owner.line().catch(() => undefined);
-    return owner;
+    const leaving = new AbortController();
+    const line = new Line({
+      ...this.#options,
+      backend: this.#backend,
+      member,
+      after: this.#left,
+      show: (entries) => this.#show(entries),
+      signal: leaving.signal,
+    });
+    return { member, leaving, line };
   }
 
   #leave({ leaving, line }: Owner): void {
     leaving.abort();
-    this.#left = line().then(
-      (found) => found.leave(),
-      () => undefined,
-    );
+    this.#left = line.leave().catch(() => undefined);
   }
 
   #show(entries: readonly OutboxEntry[]): void {
-    if (entries.length === 0 && this.#entries.length === 0) return;
-    this.#entries = entries;
-    for (const listener of [...this.#listeners]) listener();
+    if (entries.length === 0 && this.entries.length === 0) return;
+    this.entries = entries;
+    this.#changed();
   }
+}
+
+/** Whoever is told to come back much later is better told so than kept waiting. */
+function isSoonOver(thrown: unknown): thrown is PleinError {
+  return thrown instanceof PleinError && thrown.passing && (thrown.retryAfter ?? 0) * 1_000 <= LONGEST_WAIT;
 }

@@ -1,9 +1,10 @@
 import { pause } from '../pause.ts';
 import type { Delivery } from './delivery.ts';
-import { LONGEST_WAIT } from './outbox.ts';
 import type { OutboxRow, OutboxStore } from './store.ts';
 import type { Tabs } from './tabs.ts';
 
+/** The most milliseconds between two attempts, unless the backend asks for more. */
+export const LONGEST_WAIT = 5 * 60_000;
 /** Milliseconds before the second attempt. */
 const FIRST_WAIT = 1_000;
 
