@@ -31,6 +31,7 @@ const CHUNKS = [
 /** Bundles what tsc emitted into the files behind the one script tag: `dist/cdn/plein.js` and a chunk for each part. */
 export default {
   input: { plein: 'dist/cdn/loader.js' },
+  onwarn: refuseCircles,
   output: {
     dir: 'dist/cdn',
     format: 'es',
@@ -54,6 +55,13 @@ function nounOf(name, moduleIds) {
 export function shrink() {
   const minify = terser({ ecma: 2022, module: true, format: { comments: false }, compress: { passes: 3 } });
   return [slimTemplates(), minify];
+}
+
+/** Files that need each other in a circle may run in another order than they were written for. */
+function refuseCircles(warning, warn) {
+  if (/^CIRCULAR/.test(warning.code) && !warning.ids?.some((id) => /node_modules/.test(id)))
+    throw new Error(warning.message);
+  warn(warning);
 }
 
 /** Hands rollup the maps beside the modules, so that the bundle's maps lead to the TypeScript. */

@@ -101,3 +101,20 @@ export function outsideSubpaths(files: readonly Source[], subpaths: readonly str
       .map(({ target }) => `${file.path} imports ${target}, which is no public subpath of plein`),
   );
 }
+
+/** Modules that need each other before either is there: an engine may then run one too early, in a bundle above all. */
+export function cycles(files: readonly Source[]): string[] {
+  const needs = new Map(
+    files.map((file) => [file.path, importsOf(file).filter(({ typeOnly, dynamic }) => !typeOnly && !dynamic)]),
+  );
+  const found: string[] = [];
+  const done = new Set<string>();
+  const follow = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) found.push([...way.slice(way.indexOf(path)), path].join(' → '));
+    if (done.has(path)) return;
+    done.add(path);
+    for (const { target } of needs.get(path) ?? []) follow(target, [...way, path]);
+  };
+  for (const path of needs.keys()) follow(path, []);
+  return found;
+}

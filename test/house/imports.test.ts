@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { adaptersWithLit, againstDirection, outsideSubpaths } from './imports.rules.ts';
+import { adaptersWithLit, againstDirection, cycles, outsideSubpaths } from './imports.rules.ts';
 import { importsOf, occurrences, root, sources, type Source } from './sources.ts';
 
 const library = sources('src/**/*.ts');
@@ -33,6 +33,30 @@ describe('imports point one way', () => {
   it('lets types and comments be', () => {
     const text = "// import { x } from '../adapters/x.ts';\nimport type { Poll } from './polls.model.ts';";
     assert.deepEqual(againstDirection([file('src/polls/polls.rules.ts', text)]), []);
+  });
+});
+
+describe('modules', () => {
+  it('never need each other in a circle', () => {
+    assert.deepEqual(cycles([...library, ...server]), []);
+  });
+
+  it('are found out when they do', () => {
+    const files = [
+      file('src/a/a.ts', "import { b } from './b.ts';"),
+      file('src/a/b.ts', "import { c } from './c.ts';"),
+      file('src/a/c.ts', "import { b } from './b.ts';"),
+    ];
+    assert.deepEqual(cycles(files), ['src/a/b.ts → src/a/c.ts → src/a/b.ts']);
+  });
+
+  it('may name each other in types, and ask for each other later', () => {
+    const files = [
+      file('src/a/a.ts', "import type { B } from './b.ts';\nconst load = () => import('./c.ts');"),
+      file('src/a/b.ts', "import { a } from './a.ts';"),
+      file('src/a/c.ts', "import { a } from './a.ts';"),
+    ];
+    assert.deepEqual(cycles(files), []);
   });
 });
 

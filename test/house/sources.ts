@@ -12,6 +12,8 @@ export interface Source {
 export interface Import {
   readonly target: string;
   readonly typeOnly: boolean;
+  /** Asked for when it is needed. */
+  readonly dynamic: boolean;
 }
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,6 +39,7 @@ export function importsOf({ path, text }: Source): Import[] {
     return {
       target: specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : specifier,
       typeOnly: groups['type'] !== undefined,
+      dynamic: groups['dynamic'] !== undefined,
     };
   });
 }
