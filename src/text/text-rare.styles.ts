@@ -25,7 +25,7 @@ export const rareTextStyles = css`
     display: inline-block;
     max-inline-size: 100%;
   }
-  .text .picture > img {
+  .text .picture > :is(img, canvas) {
     display: block;
     max-inline-size: 100%;
     max-block-size: 80vh;

@@ -1,10 +1,11 @@
 import type { LitElement } from 'lit';
 import { adopt } from '../core/adopt.ts';
 import { Localize } from '../core/localize.ts';
+import type { PictureInText, PictureReader } from '../images/own-picture.ts';
 import { rareTextStyles } from './text-rare.styles.ts';
 import type { TextAlignment, TextBlock, TextCell, TextInline } from './text.model.ts';
 import { textStrings, type TextKey } from './text.strings.ts';
-import { add, list, words, type DrawText, type TextScene } from './text-view.ts';
+import { add, list, words, type DrawText, type TextPictures, type TextScene } from './text-view.ts';
 
 type Rare = Extract<TextBlock | TextInline, { readonly type: 'table' | 'html' | 'picture' | 'spoiler' }>;
 
@@ -46,16 +47,40 @@ function drawTable(table: Extract<Rare, { type: 'table' }>, into: ParentNode, de
 }
 
 /** With its room kept, and a link to it at its full size. Where the backend keeps no pictures, its description. */
-function drawPicture(picture: Extract<Rare, { type: 'picture' }>, into: ParentNode, { images }: RareScene): void {
-  const alt = words(picture.description);
-  const [width, height] = [picture.width, picture.height].map((side) =>
-    Math.min(LARGEST, Math.max(1, Number(side) || 1)),
-  );
+function drawPicture(node: Extract<Rare, { type: 'picture' }>, into: ParentNode, { images }: RareScene): void {
+  const picture = {
+    image: words(node.image),
+    width: side(node.width),
+    height: side(node.height),
+    description: words(node.description),
+  };
+  const { image, width, height, description: alt } = picture;
   if (images === undefined) return into.append(alt);
-  const image = words(picture.image);
+  if (images.preview !== undefined) return into.append(images.preview(picture));
   const link = add(into, 'a', { class: 'picture', href: images.imageUrl(image), rel: 'noopener', target: '_blank' });
-  const shown = { src: images.imageUrl(image, SHOWN), alt, width: width!, height: height! };
-  add(link, 'img', { loading: 'lazy', decoding: 'async', ...shown });
+  const size = { width: width || 1, height: height || 1 };
+  const drawn = { loading: 'lazy', decoding: 'async', src: images.imageUrl(image, SHOWN), alt, ...size };
+  add(link, 'img', drawn).addEventListener('error', () => void showOwn(link, picture, images), { once: true });
+}
+
+function side(value: unknown): number {
+  return Math.min(LARGEST, Math.max(0, Math.floor(Number(value)) || 0));
+}
+
+/** What is not published is its owner's alone to see; for all others its description stays. */
+async function showOwn(link: Element, picture: PictureInText, images: TextPictures): Promise<void> {
+  if (!isReader(images)) return;
+  try {
+    const { ownPicture, readOwnPicture } = await import('../images/own-picture.ts');
+    await readOwnPicture(images, picture.image);
+    link.replaceWith(ownPicture(images, picture));
+  } catch {
+    // It is somebody else's, or there is no connection.
+  }
+}
+
+function isReader(images: TextPictures): images is TextPictures & PictureReader {
+  return images.readImage !== undefined;
 }
 
 function drawSpoiler(

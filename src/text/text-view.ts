@@ -1,13 +1,23 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ChildPart } from 'lit/directive.js';
+import type { PictureInText } from '../images/own-picture.ts';
 import type * as Rare from './text-rare.ts';
 import type { Text } from './text.model.ts';
 import { MAX_TEXT_NESTING, safeUrl } from './tree.rules.ts';
 
+/** Where the pictures of a text are. */
+export interface TextPictures {
+  imageUrl(image: string, width?: number): string;
+  /** One's own, for what is not published yet. */
+  readImage?(image: string): Promise<Blob>;
+  /** As whoever writes the text sees it. */
+  preview?(picture: PictureInText): Element;
+}
+
 /** What a text is drawn with. */
 export interface TextScene {
-  /** Tells the address of a picture; absent where the backend keeps none. */
-  readonly images?: { imageUrl(image: string, width?: number): string } | undefined;
+  /** Absent where the backend keeps none. */
+  readonly images?: TextPictures | undefined;
   /** Who asks for words where a text needs some of ours. */
   readonly host?: unknown;
 }
@@ -40,11 +50,11 @@ export function textNeeds(nodes: unknown): Promise<unknown> | undefined {
 class TextNodes extends Directive {
   #text: unknown;
 
-  render(_text: Text, _images?: TextScene['images']): unknown {
+  render(_text: Text, _images?: TextPictures): unknown {
     return noChange;
   }
 
-  override update({ options }: ChildPart, [text, images]: [Text, TextScene['images']?]): unknown {
+  override update({ options }: ChildPart, [text, images]: [Text, TextPictures?]): unknown {
     if (text === this.#text) return noChange;
     this.#text = text;
     const drawn = document.createDocumentFragment();

@@ -91,7 +91,8 @@ export class PleinCommentComposer extends LitElement {
       ${this.#company.pictures?.render() ?? nothing}
       ${keptView(this.tools, this.restored, this.#words, () => this.#putBack())}
       ${problemView(this.hindrance ?? this.problem, this.core, this.needsSignIn ? this.desk : undefined)}
-      ${this.#renderButtons()} ${this.#company.advice?.render() ?? nothing} ${this.#preview.render(this.core)}
+      ${this.#renderButtons()} ${this.#company.advice?.render() ?? nothing}
+      ${this.#preview.render(this.core, this.#company.pictures?.preview ?? this.tools.images)}
     </form>`;
   }
 

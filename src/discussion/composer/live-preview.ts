@@ -4,7 +4,7 @@ import { Load } from '../../core/load.ts';
 import type { Localize } from '../../core/localize.ts';
 import { Highlighting } from '../../text/highlighting.ts';
 import type { Text } from '../../text/text.model.ts';
-import { textView } from '../../text/text-view.ts';
+import { textView, type TextPictures } from '../../text/text-view.ts';
 import type { ComposerTools } from './composer-tools.ts';
 import type { ComposerKey } from './composer.strings.ts';
 
@@ -45,7 +45,7 @@ export class LivePreview implements ReactiveController {
     if (this.shown && preview !== undefined) this.#timer = setTimeout(() => this.#read(text, preview), REST);
   }
 
-  render(core: Localize<CoreKey>): TemplateResult | typeof nothing {
+  render(core: Localize<CoreKey>, pictures: TextPictures | undefined): TemplateResult | typeof nothing {
     if (!this.shown) return nothing;
     const { state } = this.#load;
     return html`<div
@@ -59,7 +59,7 @@ export class LivePreview implements ReactiveController {
       aria-busy=${state.status === 'loading' ? 'true' : 'false'}
     >
       ${state.status === 'failed' ? html`<p class="stale">${core.text(`error-${state.error.code}`)}</p>` : nothing}
-      ${textView(state.value ?? [])}
+      ${textView(state.value ?? [], pictures)}
     </div>`;
   }
 

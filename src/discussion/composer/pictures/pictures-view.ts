@@ -3,8 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Localize } from '../../../core/localize.ts';
 import { MAX_DESCRIPTION_LENGTH } from '../../../images/images.model.ts';
 import type { PictureInText } from './picture.rules.ts';
-import type { Picture } from './pictures.ts';
 import type { PicturesKey } from './pictures.strings.ts';
+import type { Picture } from './uploads.ts';
 
 type Words = Localize<PicturesKey>;
 type Shown = PictureInText & { readonly now: Picture | undefined };
@@ -63,36 +63,63 @@ function row(picture: Shown, number: number, words: Words, deeds: PictureDeeds):
           />
           <span>${words.text('decorative')}</span>
         </label>
-        ${standing(picture, words)}
+        ${standing(picture, name, words)}
         <span class="buttons">
           ${
             now?.state === 'failed' && now.file !== undefined
-              ? button('picture-retry', words.text('retry'), () => deeds.retry(picture))
+              ? html`<button type="button" class="quiet" part="picture-retry" @click=${() => deeds.retry(picture)}>
+                  <span>${words.text('retry')}</span>
+                </button>`
               : nothing
-          }${button('picture-remove', words.text(now?.state === 'uploading' ? 'cancel' : 'remove'), () =>
-            deeds.remove(picture),
-          )}
+          }<button
+            type="button"
+            id="remove-${id}"
+            class="quiet"
+            part="picture-remove"
+            @click=${() => deeds.remove(picture)}
+          >
+            <span>${words.text(now?.state === 'uploading' ? 'cancel' : 'remove')}</span>
+          </button>
         </span>
       </div>
     </div>
   </li>`;
 }
 
-function standing({ now }: Shown, words: Words): TemplateResult | typeof nothing {
-  if (now?.state === 'uploading') {
-    return html`<progress part="picture-progress" aria-label=${words.text('onItsWay')}></progress>`;
-  }
+function standing({ now }: Shown, name: string, words: Words): TemplateResult | typeof nothing {
+  if (now?.state === 'uploading') return underWay(now, name, words);
   if (now?.state !== 'failed') return nothing;
-  return html`<p part="picture-problem" class="over">${words.text(reason(now))}</p>`;
+  return html`<p part="picture-problem" class="over">${words.text(failure(now))}</p>`;
 }
 
-function reason({ problem, file }: Picture): PicturesKey {
+/** How much has left; once all has, the backend makes the picture, and nobody knows for how long. */
+function underWay({ sent = 0 }: Picture, name: string, words: Words): TemplateResult {
+  const label = words.text('onItsWay', { name });
+  if (sent >= 1) {
+    return html`<span class="under-way"
+      ><progress part="picture-progress" aria-label=${label}></progress>${words.text('nearlyThere')}</span
+    >`;
+  }
+  return html`<span class="under-way"
+    ><progress part="picture-progress" aria-label=${label} max="1" value=${sent}></progress>${words.number(sent, {
+      style: 'percent',
+    })}</span
+  >`;
+}
+
+/** Why a picture is not there, and what to do. */
+export function failure({ problem, file }: Picture): PicturesKey {
   if (file === undefined) return 'failed-missing';
-  const code = problem?.code;
-  return code === 'full' || code === 'too-large' || code === 'invalid' ? `failed-${code}` : 'failed';
-}
-
-function button(part: string, words: string, run: () => void): TemplateResult {
-  const parts = part === 'picture-retry' ? 'picture-retry' : 'picture-remove';
-  return html`<button type="button" class="quiet" part=${parts} @click=${run}><span>${words}</span></button>`;
+  switch (problem?.code) {
+    case 'full':
+    case 'too-large':
+    case 'invalid':
+    case 'offline':
+      return `failed-${problem.code}`;
+    case 'not-signed-in':
+    case 'session-expired':
+      return 'failed-signed-out';
+    default:
+      return 'failed';
+  }
 }

@@ -8,7 +8,8 @@ const english = {
   remove: 'Remove',
   cancel: 'Stop',
   retry: 'Try again',
-  onItsWay: 'On its way…',
+  onItsWay: '{name}: on its way',
+  nearlyThere: 'Nearly there…',
   added:
     '{count, plural, one {The picture is in your text. Say what it shows.} other {# pictures are in your text. Say what they show.}}',
   arrived: 'The picture has arrived.',
@@ -20,6 +21,8 @@ const english = {
   'failed-full': 'There is no more room for your pictures. Remove some from older comments, or send this one smaller.',
   'failed-too-large': 'This picture is too large to keep. Send a smaller one.',
   'failed-invalid': 'This is not a picture that can be shown here.',
+  'failed-offline': 'There is no connection. This picture is sent by itself once there is.',
+  'failed-signed-out': 'You are no longer signed in. Sign in, then try this picture again.',
   'failed-missing': 'This picture never arrived. Add it again, or remove it here.',
   failed: 'This picture did not arrive. Your text is kept; try again.',
   'wait-uploading': 'A picture is still on its way. Send again in a moment.',

@@ -43,8 +43,16 @@ export const picturesStyles = css`
   .pictures p {
     margin: 0;
   }
+  .pictures .under-way {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    font-size: var(--_small);
+    font-variant-numeric: tabular-nums;
+  }
   .pictures progress {
-    inline-size: 100%;
+    flex: 1;
+    min-inline-size: 0;
     accent-color: var(--_accent);
   }
 `;

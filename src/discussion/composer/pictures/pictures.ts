@@ -1,13 +1,15 @@
 import type { LitElement, ReactiveController, TemplateResult, nothing } from 'lit';
 import type { Id } from '../../../core/core.model.ts';
-import { PleinError, isAbort } from '../../../core/errors.ts';
 import { newId } from '../../../core/ids.ts';
 import { Localize } from '../../../core/localize.ts';
 import { MAX_IMAGES, MAX_IMAGE_BYTES, type ImagesPort } from '../../../images/images.model.ts';
+import { ownPicture, pictureAtHand } from '../../../images/own-picture.ts';
+import type { TextPictures } from '../../../text/text-view.ts';
 import { pictureMarkdown, picturesOf, refusePicture, type PictureInText } from './picture.rules.ts';
 import { picturesStrings, type PicturesKey } from './pictures.strings.ts';
-import { picturesView } from './pictures-view.ts';
+import { failure, picturesView } from './pictures-view.ts';
 import { shrunk } from './shrink.ts';
+import { Uploads, type Picture } from './uploads.ts';
 
 /** Where the pictures' text is. */
 export interface PicturesDesk {
@@ -20,20 +22,9 @@ export interface PicturesDesk {
   say(words: string): void;
 }
 
-/** How one of them is doing. */
-export interface Picture {
-  readonly state: 'uploading' | 'kept' | 'failed';
-  readonly problem?: PleinError;
-  readonly bitmap?: ImageBitmap;
-  /** Absent for one that was in the text before. */
-  readonly file?: Blob;
-  /** Its writer says that there is nothing to describe. */
-  readonly decorative: boolean;
-}
-
 /**
- * Owns the pictures of a text that is being written: what is sent of them, and what is said of each. Which there are is
- * told by the text alone.
+ * Owns the pictures of a text that is being written, and what is said of each. Which there are is told by the text alone,
+ * and how they are doing by their uploads.
  */
 export class Pictures implements ReactiveController {
   readonly words: Localize<PicturesKey>;
@@ -42,8 +33,8 @@ export class Pictures implements ReactiveController {
 
   readonly #host: LitElement;
   readonly #desk: PicturesDesk;
-  readonly #known = new Map<Id, Picture>();
-  readonly #flights = new Map<Id, AbortController>();
+  #watched: Uploads | undefined;
+  #gone = new AbortController();
 
   constructor(host: LitElement, desk: PicturesDesk) {
     this.#host = host;
@@ -52,13 +43,19 @@ export class Pictures implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
-    for (const flight of this.#flights.values()) flight.abort();
+    this.#gone.abort();
+    this.#watched = undefined;
   }
 
   hostUpdated(): void {
+    const images = this.#desk.images();
     for (const canvas of this.#host.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas[data-picture]')) {
-      const { bitmap } = this.#known.get(canvas.dataset['picture'] ?? '') ?? {};
+      const bitmap = images && pictureAtHand(images, canvas.dataset['picture'] ?? '');
       if (bitmap !== undefined) draw(bitmap, canvas);
     }
   }
@@ -76,9 +73,15 @@ export class Pictures implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** The pictures of the text as its writer sees them, which nobody else does yet. */
+  get preview(): TextPictures | undefined {
+    const images = this.#desk.images();
+    return images && { imageUrl: images.imageUrl, preview: (picture) => ownPicture(images, picture) };
+  }
+
   /** Why the text cannot be sent yet: the key of the words, and which picture it is about. */
   hindrance(): { readonly words: string; readonly picture: Id } | undefined {
-    const all = picturesOf(this.#desk.text()).map((picture) => ({ picture, now: this.#known.get(picture.id) }));
+    const all = picturesOf(this.#desk.text()).map((picture) => ({ picture, now: this.#uploads?.get(picture.id) }));
     const find = (key: PicturesKey, is: (each: (typeof all)[number]) => boolean) => {
       const found = all.find(is);
       return found && { words: this.words.text(key), picture: found.picture.id };
@@ -92,87 +95,79 @@ export class Pictures implements ReactiveController {
 
   render(): TemplateResult | typeof nothing {
     const pictures = picturesOf(this.#desk.text());
-    for (const { id } of pictures) if (!this.#known.has(id)) void this.#recall(id);
+    const uploads = this.#uploads;
+    for (const { id } of pictures) if (uploads?.get(id) === undefined) void uploads?.recall(id);
     return picturesView(
-      pictures.map((picture) => ({ ...picture, now: this.#known.get(picture.id) })),
+      pictures.map((picture) => ({ ...picture, now: uploads?.get(picture.id) })),
       this.refusals,
       this.words,
       {
-        describe: (picture, description) => this.#describe(picture, description),
-        decorate: ({ id }, decorative) => this.#set(id, { ...this.#known.get(id)!, decorative }),
-        retry: ({ id }) => void this.#send(id),
+        describe: ({ id, from, to }, description) => this.#desk.replace(from, to, pictureMarkdown(id, description)),
+        decorate: ({ id }, decorative) => uploads?.change(id, { decorative }),
+        retry: ({ id }) => this.#retry(id),
         remove: (picture) => this.#remove(picture),
       },
     );
   }
 
+  /** Those to the backend that is there now. */
+  get #uploads(): Uploads | undefined {
+    const images = this.#desk.images();
+    const uploads = images && Uploads.to(images);
+    if (uploads === this.#watched) return uploads;
+    this.#gone.abort();
+    this.#gone = new AbortController();
+    this.#watched = uploads;
+    uploads?.watch((...change) => this.#onChange(...change), this.#gone.signal);
+    return uploads;
+  }
+
   async #add(file: File): Promise<'broken' | 'large' | undefined> {
     const ready = await shrunk(file).catch(() => undefined);
     if (ready === undefined) return 'broken';
-    if (ready.file.size > MAX_IMAGE_BYTES) return 'large';
+    if (ready.size > MAX_IMAGE_BYTES) return 'large';
     const id = newId();
-    this.#set(id, { ...ready, state: 'uploading', decorative: false });
-    this.#desk.write(`${pictureMarkdown(id, '')}\n`);
-    void this.#send(id);
-    return undefined;
+    const wrong = await this.#uploads?.add(id, ready).catch(() => 'broken' as const);
+    if (wrong === undefined) this.#desk.write(`${pictureMarkdown(id, '')}\n`);
+    return wrong ?? undefined;
   }
 
-  /** Sends a picture, or sends it again: under the same id it is the same picture. */
-  async #send(id: Id): Promise<void> {
-    const { file, ...known } = this.#known.get(id)!;
-    const images = this.#desk.images();
-    if (file === undefined || images === undefined) return;
-    const flight = new AbortController();
-    this.#flights.set(id, flight);
-    this.#set(id, { ...this.#known.get(id)!, state: 'uploading' });
-    try {
-      await images.uploadImage({ id, file }, { signal: flight.signal });
-      this.#set(id, { ...this.#known.get(id)!, state: 'kept' });
-      this.#desk.say(this.words.text('arrived'));
-    } catch (thrown) {
-      if (isAbort(thrown)) return;
-      const problem = PleinError.from(thrown);
-      this.#set(id, { ...known, ...this.#known.get(id)!, state: 'failed', problem });
-      this.#desk.say(this.words.text('failed'));
-    }
+  /** Those who listen are told how it ended, not how far it is. */
+  #onChange(id: Id, now: Picture, before: Picture | undefined): void {
+    if (!this.#desk.text().includes(id)) return;
+    this.#host.requestUpdate();
+    if (before?.state !== 'uploading' || now.state === 'uploading') return;
+    this.#desk.say(this.words.text(now.state === 'kept' ? 'arrived' : failure(now)));
   }
 
-  /** One that was in the text before: as the backend has it. */
-  async #recall(id: Id): Promise<void> {
-    this.#known.set(id, { state: 'kept', decorative: true });
-    try {
-      const blob = await this.#desk.images()?.readImage(id);
-      const bitmap = blob && (await createImageBitmap(blob));
-      if (bitmap) this.#set(id, { ...this.#known.get(id)!, bitmap });
-    } catch (thrown) {
-      const problem = PleinError.from(thrown);
-      if (problem.code === 'not-found') this.#set(id, { ...this.#known.get(id)!, state: 'failed', problem });
-    }
-  }
-
-  #describe({ id, from, to }: PictureInText, description: string): void {
-    this.#desk.replace(from, to, pictureMarkdown(id, description));
+  #retry(id: Id): void {
+    void this.#uploads?.send(id);
+    void this.#focus(id);
   }
 
   #remove({ id, from, to }: PictureInText): void {
-    this.#flights.get(id)?.abort();
+    this.#uploads?.stop(id);
+    const at = picturesOf(this.#desk.text()).findIndex((picture) => picture.id === id);
     const end = this.#desk.text()[to] === '\n' ? to + 1 : to;
     this.#desk.replace(from, end, '');
     this.#desk.say(this.words.text('removed'));
+    const left = picturesOf(this.#desk.text());
+    void this.#focus((left[at] ?? left.at(-1))?.id);
+  }
+
+  /** The button that had the focus is gone: to that of a picture, or else to the text. */
+  async #focus(id: Id | undefined): Promise<void> {
+    await this.#host.updateComplete;
+    const button = this.#host.renderRoot.querySelector<HTMLElement>(`#remove-${id ?? ''}`);
+    (button ?? this.#host).focus();
   }
 
   #refusal(wrong: 'type' | 'many' | 'large' | 'broken', name: string): string {
     const limit = wrong === 'many' ? MAX_IMAGES : Math.floor(MAX_IMAGE_BYTES / 1024 / 1024);
     return this.words.text(`refused-${wrong}`, { name, limit });
   }
-
-  #set(id: Id, picture: Picture): void {
-    this.#known.set(id, picture);
-    this.#host.requestUpdate();
-  }
 }
 
-/** On a canvas, because a strict page shows no picture from a `blob:` address. */
 function draw(bitmap: ImageBitmap, canvas: HTMLCanvasElement): void {
   const { width, height } = canvas;
   const scale = Math.max(width / bitmap.width, height / bitmap.height);

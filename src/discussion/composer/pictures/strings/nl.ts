@@ -8,7 +8,8 @@ export const strings: Readonly<Record<PicturesKey, string>> = {
   remove: 'Verwijderen',
   cancel: 'Stoppen',
   retry: 'Opnieuw proberen',
-  onItsWay: 'Onderweg…',
+  onItsWay: '{name}: onderweg',
+  nearlyThere: 'Bijna klaar…',
   added:
     '{count, plural, one {De afbeelding staat in je tekst. Zeg wat erop staat.} other {Er staan # afbeeldingen in je tekst. Zeg wat erop staat.}}',
   arrived: 'De afbeelding is aangekomen.',
@@ -20,6 +21,8 @@ export const strings: Readonly<Record<PicturesKey, string>> = {
   'failed-full': 'Er is geen plaats meer voor je afbeeldingen. Haal er weg uit oudere reacties, of stuur deze kleiner.',
   'failed-too-large': 'Deze afbeelding is te groot om te bewaren. Stuur een kleinere.',
   'failed-invalid': 'Dit is geen afbeelding die hier getoond kan worden.',
+  'failed-offline': 'Er is geen verbinding. Deze afbeelding wordt vanzelf verstuurd zodra die er is.',
+  'failed-signed-out': 'Je bent niet meer aangemeld. Meld je aan en probeer deze afbeelding dan opnieuw.',
   'failed-missing': 'Deze afbeelding is nooit aangekomen. Voeg haar opnieuw toe, of verwijder haar hier.',
   failed: 'Deze afbeelding is niet aangekomen. Je tekst blijft bewaard; probeer het opnieuw.',
   'wait-uploading': 'Er is nog een afbeelding onderweg. Verstuur zo meteen opnieuw.',

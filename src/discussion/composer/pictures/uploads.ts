@@ -1,0 +1,109 @@
+import type { Id } from '../../../core/core.model.ts';
+import { PleinError, isAbort } from '../../../core/errors.ts';
+import { keepPicture, readOwnPicture } from '../../../images/own-picture.ts';
+import type { ImagesPort } from '../../../images/images.model.ts';
+
+/** How a picture is doing. */
+export interface Picture {
+  readonly state: 'uploading' | 'kept' | 'failed';
+  /** How much of it has left, from 0 to 1. */
+  readonly sent?: number;
+  readonly problem?: PleinError;
+  /** What is sent; absent for one that the backend has, or should have. */
+  readonly file?: Blob | undefined;
+  /** Its writer says that there is nothing to describe. */
+  readonly decorative: boolean;
+}
+
+/** Told that something is known of a picture, and what was known of it before. */
+type Listener = (id: Id, now: Picture, before: Picture | undefined) => void;
+
+const all = new WeakMap<ImagesPort, Uploads>();
+
+/** Owns the pictures that this page gives to a backend: a field that is closed and opened again finds them as they are. */
+export class Uploads {
+  readonly #images: ImagesPort;
+  readonly #pictures = new Map<Id, Picture>();
+  readonly #flights = new Map<Id, AbortController>();
+  readonly #listeners = new Set<Listener>();
+
+  /** Those to this backend. */
+  static to(images: ImagesPort): Uploads {
+    const known = all.get(images) ?? new Uploads(images);
+    all.set(images, known);
+    return known;
+  }
+
+  constructor(images: ImagesPort) {
+    this.#images = images;
+    addEventListener('online', () => this.#resume());
+  }
+
+  get(id: Id): Picture | undefined {
+    return this.#pictures.get(id);
+  }
+
+  /** Calls back whenever something is known of a picture, until the signal is aborted. */
+  watch(listener: Listener, signal: AbortSignal): void {
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener));
+  }
+
+  /** Takes a file that can be read as a picture, and sends it. Rejects where it cannot be read. */
+  async add(id: Id, file: Blob): Promise<void> {
+    await keepPicture(this.#images, id, file);
+    this.change(id, { state: 'uploading', file });
+    void this.send(id);
+  }
+
+  change(id: Id, change: Partial<Picture>): void {
+    const before = this.#pictures.get(id);
+    const now = { state: 'kept', decorative: false, ...before, ...change } as const;
+    this.#pictures.set(id, now);
+    for (const listener of this.#listeners) listener(id, now, before);
+  }
+
+  /** Sends a picture, or sends it again: under the same id it is the same picture. */
+  async send(id: Id): Promise<void> {
+    const { file } = this.#pictures.get(id) ?? {};
+    if (file === undefined || this.#flights.has(id)) return;
+    const flight = new AbortController();
+    this.#flights.set(id, flight);
+    this.change(id, { state: 'uploading', sent: 0 });
+    const onProgress = (sent: number, total: number) => this.change(id, { sent: total === 0 ? 0 : sent / total });
+    try {
+      await this.#images.uploadImage({ id, file }, { signal: flight.signal, onProgress });
+      this.change(id, { state: 'kept', file: undefined });
+    } catch (thrown) {
+      if (!isAbort(thrown)) this.change(id, { state: 'failed', problem: PleinError.from(thrown) });
+    } finally {
+      this.#flights.delete(id);
+    }
+  }
+
+  /** Ends the sending of a picture that is no longer wanted. */
+  stop(id: Id): void {
+    this.#flights.get(id)?.abort();
+    this.#flights.delete(id);
+    this.#pictures.delete(id);
+  }
+
+  /** Looks for one that was in the text before, as the backend has it. */
+  async recall(id: Id): Promise<void> {
+    this.#pictures.set(id, { state: 'kept', decorative: true });
+    try {
+      await readOwnPicture(this.#images, id);
+      this.change(id, {});
+    } catch (thrown) {
+      const problem = PleinError.from(thrown);
+      if (problem.code === 'not-found') this.change(id, { state: 'failed', problem });
+    }
+  }
+
+  /** What could not leave without a connection does so now. */
+  #resume(): void {
+    for (const [id, { state, problem }] of this.#pictures) {
+      if (state === 'failed' && problem?.code === 'offline') void this.send(id);
+    }
+  }
+}
