@@ -58,8 +58,8 @@ describe('memory, as time goes by,', () => {
     assert.equal((await write()).status, 'published');
   });
 
-  it('puts a question that waits too long on the shortest list, and tells whose that is', async () => {
-    const { as, later } = community();
+  it('puts a question that waits too long on the shortest list, tells whose that is, and passes on the list of who leaves', async () => {
+    const { data, as, later } = community();
     const asked = async (key: string) => {
       const question = { id: newId(), key, kind: 'question', title: key, markdown: 'Why?' } as const;
       await as('anna').discussion.createThread(question);
@@ -82,6 +82,16 @@ describe('memory, as time goes by,', () => {
     );
     await as('dewi').discussion.listWaiting();
     assert.equal((await as('eva').notifications!.listNotifications()).unread, 1);
+    const freeze = (id: string): void => {
+      const index = data.members.findIndex((member) => member.id === id);
+      data.members[index] = { ...data.members[index]!, state: 'frozen' };
+    };
+    const assignees = async () =>
+      (await as('dewi').discussion.listWaiting()).items.map(({ assignee }) => assignee?.member);
+    freeze('eva');
+    assert.deepEqual(await assignees(), ['dewi', 'dewi', 'femke', undefined]);
+    freeze('femke');
+    assert.deepEqual(await assignees(), ['dewi', 'dewi', 'dewi', undefined]);
   });
 });
 

@@ -59,19 +59,20 @@ function openedByTeam(client: MemoryClient, { opening, space }: ThreadRecord): b
   return actor !== undefined && isTeam(actor);
 }
 
-/** Puts what has waited too long on the list of whoever of its team has the fewest on it. */
+/** Puts what has waited too long, or is on the list of who is of its team no longer, on the shortest list of that team. */
 function assignOverdue(client: MemoryClient): void {
   const { data } = client;
   const all = waiting(client);
   for (const { row, since } of all) {
     const due = dueAt(since, data.policy);
-    if (row.assignee !== undefined || due === undefined || due > client.now()) continue;
+    if (due === undefined || (row.assignee === undefined && due > client.now())) continue;
     const length = (member: string) =>
       data.threads.filter((each) => each.assignee === member && all.some((one) => one.row.key === each.key)).length;
     const team = data.members.filter(({ id, state }) => state === 'active' && isTeam(actorOf(client, id, row.space)!));
+    if (team.some(({ id }) => id === row.assignee)) continue;
+    const { assignee: _left, ...rest } = row;
     const [assignee] = team.map(({ id }) => id).sort((a, b) => length(a) - length(b) || (a < b ? -1 : 1));
-    if (assignee === undefined) continue;
-    replaceRow<ThreadRecord>(data.threads, row, { ...row, assignee });
-    tell(client, assignee, { kind: 'waiting', thread: row.key }, null);
+    replaceRow<ThreadRecord>(data.threads, row, { ...rest, ...(assignee === undefined ? {} : { assignee }) });
+    if (assignee !== undefined) tell(client, assignee, { kind: 'waiting', thread: row.key }, null);
   }
 }

@@ -4,7 +4,7 @@ import { runSweep } from '../../../server/src/cleaning.ts';
 import { assignOverdue } from '../../../server/src/discussion/assign.ts';
 import { startServer } from '../../../server/src/server.ts';
 import { createLog } from '../../../server/src/log.ts';
-import { addSpace, grant, setPolicy } from '../support/seed.ts';
+import { addSpace, grant, setMemberState, setPolicy } from '../support/seed.ts';
 import { ENGINES, startTestServer } from '../support/server.ts';
 import type { Json, TestServer } from '../support/server.ts';
 import { talk } from './support.ts';
@@ -136,6 +136,46 @@ for (const engine of ENGINES) {
       minutes += 180;
       await sweep();
       assert.equal((await waiting(tim))[0].assignee.member, tim.member);
+      await holds();
+    });
+
+    it('passes on the list of who is frozen, left or lost their role, and tells who has it now, once', async () => {
+      const sweep = () => runSweep(server.services, assignOverdue);
+      const loseRoles = ({ member }: Person) =>
+        server.services.commit((db) => db.deleteFrom('grants').where('member', '=', member).execute());
+      const told = async (who: Person): Promise<number> => (await get('/v1/notifications', who)).unread;
+      const list = async () => (await waiting(sem, '&space=delft')).map(({ assignee }) => assignee?.member);
+      await addSpace(server, 'delft');
+      const [ida, jan] = [await server.signIn('ida'), await server.signIn('jan')];
+      for (const { member } of [ida, jan]) await grant(server, member, 'staff', 'delft');
+      for (const key of ['one', 'two', 'three', 'four']) await ask(key, { space: 'delft' });
+      minutes += 180;
+      await sweep();
+      assert.deepEqual((await list()).toSorted(), [ida, ida, jan, jan].map(({ member }) => member).toSorted());
+
+      const before = (await told(jan)) + (await told(sem));
+      await setMemberState(server, ida.member, 'frozen');
+      await sweep();
+      await sweep();
+      assert.ok((await list()).every((member) => member === jan.member || member === sem.member));
+      assert.equal((await told(jan)) + (await told(sem)), before + 2);
+
+      await loseRoles(jan);
+      await sweep();
+      assert.deepEqual(
+        await list(),
+        [1, 2, 3, 4].map(() => sem.member),
+      );
+
+      await setMemberState(server, sem.member, 'left');
+      await sweep();
+      const { reader } = server.services.databases;
+      const rows = await reader.selectFrom('threads').select('assignee').where('space', '=', 'delft').execute();
+      assert.deepEqual(
+        rows.map(({ assignee }) => assignee),
+        [1, 2, 3, 4].map(() => null),
+        'on nobody’s, where there is no team',
+      );
       await holds();
     });
   });
