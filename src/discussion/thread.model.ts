@@ -170,7 +170,7 @@ export interface ThreadChange {
   readonly opening?: string;
 }
 
-/** Makes a branch a thread of its own, with links both ways. */
+/** Makes a branch a thread of its own, with links both ways; it stands under no page until one shows it. */
 export interface BranchMove {
   /** The comment that starts the branch. */
   readonly comment: Id;

@@ -1,3 +1,4 @@
+import type { Change } from '../community/live.model.ts';
 import { newId } from '../core/ids.ts';
 import type { Comment } from '../discussion/discussion.model.ts';
 import { plainText } from '../text/text.rules.ts';
@@ -37,6 +38,43 @@ export const movingCases: readonly Case[] = [
       same([sign.state, sign.tombstone?.movedTo, sign.text], ['moved', move.to, []], 'the way there');
       same(ids(here.items), [move.move, other.id], 'the branches left, in their order');
       same([here.thread.commentCount, there.thread.commentCount], [1, 3], 'the counts');
+    },
+  },
+  {
+    name: 'gives a branch that was moved nothing of the page that it left but its space',
+    needs: MOVE,
+    async run(community) {
+      const { discussion } = await community.reader('anna');
+      const page = { title: 'A page', url: community.subject.page, space: 'delft' };
+      const { id, thread } = await publish(discussion, { page });
+      const { discussion: eva } = await community.reader('eva');
+      const move = { comment: id, move: newId(), to: newThread(), title: 'Of its own' };
+      const { value } = await eva.moveBranch(move);
+      same([value?.url, value?.title, value?.space], [undefined, 'Of its own', 'delft'], 'the new thread');
+      const left = (await discussion.readThread({ thread })).thread;
+      same([left.url, left.title], [page.url, 'A page'], 'the thread that it left');
+    },
+  },
+  {
+    name: 'tells who looks on that a branch has gone, and where it is',
+    needs: [...MOVE, 'live'],
+    async run(community) {
+      const { thread, branch, discussion } = await talk(community);
+      const { position } = await discussion.readThread({ thread });
+      const told = follow(await community.reader(), `thread:${thread}`, position);
+      const move = { comment: branch.id, move: newId(), to: newThread(), title: 'Of its own' };
+      await (await community.reader('eva')).discussion.moveBranch(move);
+      const isTold = (id: string, is: (comment: Comment) => boolean) => (changes: readonly Change[]) =>
+        changes.some(({ type, value }) => type === 'comment' && (value as Comment).id === id && is(value as Comment));
+      await told.until(
+        isTold(move.move, ({ state, tombstone }) => state === 'moved' && tombstone?.movedTo === move.to),
+        'what is left in its place',
+      );
+      await told.until(
+        isTold(branch.id, (root) => root.thread === move.to),
+        'where the branch is now',
+      );
+      told.stop();
     },
   },
   {

@@ -25,7 +25,7 @@ export function moveBranch(client: MemoryClient, { comment, move, to, title }: B
   const at = client.now();
   data.threads.push({
     ...{ type: 'thread', key: to, title: titleOf(title), kind: 'discussion', state: 'open', createdAt: at },
-    ...present(from, ['space', 'naming', 'url']),
+    ...present(from, ['space', 'naming']),
     movedFrom: { thread: from.key, comment: move },
   });
   for (const row of branchRows(data, root.id)) replaceComment(data, row, { ...row, thread: to });
@@ -33,7 +33,7 @@ export function moveBranch(client: MemoryClient, { comment, move, to, title }: B
   const sign = { id: move, inPlaceOf: root.id, thread: from.key, kind: 'comment', state: 'moved', version: 1 } as const;
   const tombstone = { at, by, movedTo: to };
   addComment(data, { type: 'comment', ...sign, text: [], createdAt: root.createdAt, tombstone });
-  noteChange(data, { topic: `thread:${from.key}`, type: 'comment', id: move });
+  for (const id of [move, root.id]) noteChange(data, { topic: `thread:${from.key}`, type: 'comment', id });
   replaceThread(data, from, without(from, leftBehind(data, from)));
   threadChanged(data, to);
   for (const member of authorsOf(root)) tell(client, member, { kind: 'moved', thread: to, comment: root.id });
