@@ -76,9 +76,10 @@ export class CommentLinks implements ReactiveController {
     return this.#room.reading.missing !== undefined;
   }
 
-  /** What one thread lacks another may have: each looks again at what it says. */
+  /** What one thread lacks another may have: the one that speaks for all of them looks again. */
   #tellOthers(): void {
-    for (const each of all) if (each !== this) each.#room.host.requestUpdate();
+    const [first] = all;
+    if (first !== this) first?.#room.host.requestUpdate();
   }
 
   #isHere(id: Id): boolean {
