@@ -1,4 +1,4 @@
-import { ContextProvider } from '@lit/context';
+import type { ContextCallback, ContextEvent } from '@lit/context';
 import { LitElement, css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '../core/backend.ts';
 import { placeContext, type Place } from '../core/context.ts';
@@ -42,7 +42,8 @@ export class PleinCommunity extends LitElement {
    */
   identity?: Identity;
 
-  readonly #provider = new ContextProvider(this, { context: placeContext, initialValue: this.#place });
+  /** Who asked where they are, with the way to ask no longer. */
+  readonly #inside = new Map<ContextCallback<Place>, () => void>();
   #watching: AbortController | undefined;
   #watched: Backend | undefined;
 
@@ -56,8 +57,15 @@ export class PleinCommunity extends LitElement {
     await this.#backend?.session.identify(this.identity);
   }
 
+  constructor() {
+    super();
+    this.addEventListener('context-request', (event) => this.#onRequest(event));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    // What asked before this was here asks again.
+    this.dispatchEvent(new Event('context-provider', { bubbles: true, composed: true }));
     whenAdapter(() => this.requestUpdate());
   }
 
@@ -71,7 +79,7 @@ export class PleinCommunity extends LitElement {
     super.willUpdate(changed);
     const moved = this.#backend !== this.#watched;
     if (moved) this.#watch();
-    this.#provider.setValue(this.#place);
+    for (const [tell, leave] of this.#inside) tell(this.#place, leave);
     if (changed.has('identity') || (moved && this.identity !== undefined)) void this.refreshIdentity();
   }
 
@@ -85,6 +93,16 @@ export class PleinCommunity extends LitElement {
 
   get #place(): Place {
     return { backend: this.#backend, space: this.space, signInUrl: this.signInUrl };
+  }
+
+  /** By the community's protocol for context, as `@lit/context` asks too. */
+  #onRequest(event: ContextEvent<typeof placeContext>): void {
+    if (event.context !== placeContext) return;
+    event.stopPropagation();
+    const { callback, subscribe } = event;
+    const leave = (): void => void this.#inside.delete(callback);
+    if (subscribe) this.#inside.set(callback, leave);
+    callback(this.#place, leave);
   }
 
   #watch(): void {
