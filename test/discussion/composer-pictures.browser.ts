@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { ErrorCode } from '../../src/core/core.model.ts';
 import { PleinError } from '../../src/core/errors.ts';
 import type { ImageUpload, ImagesPort } from '../../src/images/images.model.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -6,7 +7,19 @@ import { unmount, until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { click } from '../support/pointer.ts';
 import { pasteInto } from './support/paste.ts';
-import { all, button, field, find, openAs, said, texts, type Opened, type Options } from './support/thread.ts';
+import { TALK, community } from './support/records.ts';
+import {
+  all,
+  button,
+  field,
+  find,
+  openAs,
+  otherReader,
+  said,
+  texts,
+  type Opened,
+  type Options,
+} from './support/thread.ts';
 
 /** A picture as a camera or a screenshot makes it. */
 async function picture(width = 8, height = 6, name = 'photo.png', kind = 'image/png'): Promise<File> {
@@ -31,7 +44,7 @@ async function writing(
   upload?: (upload: ImageUpload, ask: Upload, options: Parameters<Upload>[1]) => ReturnType<Upload>,
   options: Options = {},
 ): Promise<Opened & { area: HTMLTextAreaElement }> {
-  const opened = await openAs('ann', {
+  const opened = await openAs(options.signedIn ?? 'ann', {
     ...(upload && {
       backend: ({ images }) => ({
         images: { ...images!, uploadImage: (each, asked) => upload(each, images!.uploadImage, asked) },
@@ -157,6 +170,117 @@ describe('pictures in a comment', () => {
     expect(ids[1]).to.equal(ids[0]);
   });
 
+  it('show how much of them has left, and tell those who listen of the start and the end alone', async () => {
+    const arrive = Promise.withResolvers<void>();
+    let progress: NonNullable<Parameters<Upload>[1]>['onProgress'];
+    const { thread } = await writing(async (each, ask, options) => {
+      progress = options?.onProgress;
+      await arrive.promise;
+      return ask(each, options);
+    });
+    choose(thread, [await picture()]);
+    const bar = await until(() => all<HTMLProgressElement>(thread, '.pictures progress')[0]);
+    expect(bar.ariaLabel).to.equal('Picture 1: on its way');
+    const start = 'The picture is in your text. Say what it shows.';
+    await until(() => said(thread) === start);
+    progress!(42, 100);
+    await until(() => bar.value === 0.42 && all(thread, '.under-way')[0]!.textContent.trim() === '42%');
+    expect(said(thread)).to.equal(start);
+    await expectAccessible();
+    progress!(100, 100);
+    await until(() => all(thread, '.under-way')[0]!.textContent.trim() === 'Nearly there…');
+    expect(all<HTMLProgressElement>(thread, 'progress')[0]!.position).to.equal(-1);
+    arrive.resolve();
+    await until(() => said(thread) === 'The picture has arrived.');
+    expect(all(thread, 'progress')).to.have.lengthOf(0);
+  });
+
+  it('go on their way though the field is closed, and are there when it is opened again', async () => {
+    const arrive = Promise.withResolvers<void>();
+    let sent = 0;
+    const { thread } = await openAs('ann', {
+      backend: ({ images }) => ({
+        images: {
+          ...images!,
+          uploadImage: (...given) => ((sent += 1), arrive.promise.then(() => images!.uploadImage(...given))),
+        },
+      }),
+    });
+    await click(await find(thread, 'Reply'));
+    await until(() => all(thread, 'plein-comment-composer').length === 1);
+    choose(thread, [await picture()]);
+    await until(() => sent === 1);
+    (await description(thread)).focus();
+    await press('Escape');
+    await until(() => all(thread, 'plein-comment-composer').length === 0);
+    await click(await find(thread, 'Reply'));
+    await until(() => all(thread, '.pictures progress').length === 1);
+    arrive.resolve();
+    await until(() => all(thread, '.pictures progress').length === 0);
+    expect(all(thread, '[part=picture-problem]')).to.have.lengthOf(0);
+    expect(sent).to.equal(1);
+  });
+
+  it('that could not leave without a connection leave once there is one', async () => {
+    let away = true;
+    const { thread, data } = await writing((each, ask, options) =>
+      away ? Promise.reject(new PleinError('offline')) : ask(each, options),
+    );
+    choose(thread, [await picture()]);
+    const problems = await until(() => all(thread, '[part=picture-problem]')[0]);
+    expect(problems.textContent).to.equal('There is no connection. This picture is sent by itself once there is.');
+    await until(() => said(thread) === problems.textContent);
+    away = false;
+    dispatchEvent(new Event('online'));
+    await until(() => data.images.length === 1 && said(thread) === 'The picture has arrived.');
+  });
+
+  it('say what to do where there is no room, or nobody is signed in any more', async () => {
+    let code: ErrorCode = 'full';
+    const { thread } = await writing(() => Promise.reject(new PleinError(code)));
+    choose(thread, [await picture()]);
+    await until(() => all(thread, '[part=picture-problem]')[0]?.textContent.includes('There is no more room'));
+    code = 'session-expired';
+    await click(await find(thread, 'Try again'));
+    await until(() => all(thread, '[part=picture-problem]')[0]?.textContent.includes('Sign in, then try'));
+    await expectAccessible();
+  });
+
+  it('are in the preview for their writer, before they have arrived', async () => {
+    const { thread } = await writing(() => new Promise(() => undefined));
+    choose(thread, [await picture(60, 30)]);
+    (await description(thread)).focus();
+    await type('A field');
+    await click(await find(thread, 'Preview'));
+    const shown = await until(() => all<HTMLCanvasElement>(thread, '.preview canvas')[0]);
+    expect([shown.width, shown.height]).to.deep.equal([60, 30]);
+    expect(shown.ariaLabel).to.equal('A field');
+    const [red, green, blue] = shown.getContext('2d')!.getImageData(30, 15, 1, 1).data;
+    expect([red, green, blue]).to.deep.equal([0, 128, 128]);
+    expect(all(thread, '.preview img')).to.have.lengthOf(0);
+    await expectAccessible();
+  });
+
+  it('are shown to their writer while their comment waits for approval, and to nobody else', async () => {
+    const records = [...community(TALK)];
+    records[0] = { type: 'community', format: 1, name: 'Test', policy: { approval: 'everyone' } };
+    const { thread, area, data } = await writing(undefined, { records, signedIn: 'cas' });
+    choose(thread, [await picture(60, 30)]);
+    await until(() => data.images.length === 1 && MARK.test(area.value));
+    (await description(thread)).focus();
+    await type('A field');
+    await click(await find(thread, 'Post comment'));
+    const shown = await until(() => all<HTMLCanvasElement>(thread, 'article .picture canvas')[0]);
+    expect(shown.ariaLabel).to.equal('A field');
+    await expectAccessible();
+    unmount();
+    for (const reader of ['ann', 'bob']) {
+      const { images } = otherReader(data, reader);
+      const refusal = await images!.readImage(data.images[0]!.id).catch((thrown: unknown) => thrown);
+      expect((refusal as PleinError).code).to.equal('not-found');
+    }
+  });
+
   it('can be stopped on their way, and taken out again', async () => {
     let signal: AbortSignal | undefined;
     const { thread, area } = await writing((_each, _ask, options) => {
@@ -174,6 +298,19 @@ describe('pictures in a comment', () => {
     await until(() => area.value === 'Kept');
     expect(signal?.aborted).to.equal(true);
     expect(all(thread, '.pictures li')).to.have.lengthOf(0);
+    expect(focused()).to.equal(area);
+  });
+
+  it('leave the focus with the next one where one is taken out', async () => {
+    const { thread } = await writing();
+    choose(thread, [await picture(), await picture()]);
+    const buttons = () => all(thread, '[part=picture-remove]');
+    await until(() => buttons().length === 2 && all(thread, 'progress').length === 0);
+    const [first, second] = buttons();
+    first!.focus();
+    await press('Enter');
+    await until(() => focused() === second);
+    await until(() => said(thread) === 'The picture is removed.');
   });
 
   it('are in the draft after a reload, with what was said of them', async () => {

@@ -63,13 +63,16 @@ export class Pictures implements ReactiveController {
   /** Takes files that were chosen, pasted or dropped. */
   async take(files: readonly File[]): Promise<void> {
     this.refusals = [];
-    let added = 0;
+    const added: Id[] = [];
     for (const file of files) {
-      const wrong = refusePicture(file, picturesOf(this.#desk.text()).length) ?? (await this.#add(file));
-      if (wrong === undefined) added += 1;
+      const id = newId();
+      const wrong = refusePicture(file, picturesOf(this.#desk.text()).length) ?? (await this.#add(id, file));
+      if (wrong === undefined) added.push(id);
       else this.refusals = [...this.refusals, this.#refusal(wrong, file.name)];
     }
-    this.#desk.say([...this.refusals, ...(added > 0 ? [this.words.text('added', { count: added })] : [])].join(' '));
+    const count = added.length;
+    this.#desk.say([...this.refusals, ...(count > 0 ? [this.words.text('added', { count })] : [])].join(' '));
+    for (const id of added) this.#uploads?.send(id);
     this.#host.requestUpdate();
   }
 
@@ -122,14 +125,17 @@ export class Pictures implements ReactiveController {
     return uploads;
   }
 
-  async #add(file: File): Promise<'broken' | 'large' | undefined> {
+  async #add(id: Id, file: File): Promise<'broken' | 'large' | undefined> {
     const ready = await shrunk(file).catch(() => undefined);
     if (ready === undefined) return 'broken';
     if (ready.size > MAX_IMAGE_BYTES) return 'large';
-    const id = newId();
-    const wrong = await this.#uploads?.add(id, ready).catch(() => 'broken' as const);
-    if (wrong === undefined) this.#desk.write(`${pictureMarkdown(id, '')}\n`);
-    return wrong ?? undefined;
+    try {
+      await this.#uploads?.add(id, ready);
+    } catch {
+      return 'broken';
+    }
+    this.#desk.write(`${pictureMarkdown(id, '')}\n`);
+    return undefined;
   }
 
   /** Those who listen are told how it ended, not how far it is. */
@@ -141,7 +147,7 @@ export class Pictures implements ReactiveController {
   }
 
   #retry(id: Id): void {
-    void this.#uploads?.send(id);
+    this.#uploads?.send(id);
     void this.#focus(id);
   }
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../../core/core.model.ts';
-import { PleinError, isAbort } from '../../../core/errors.ts';
+import { PleinError } from '../../../core/errors.ts';
 import { keepPicture, readOwnPicture } from '../../../images/own-picture.ts';
 import type { ImagesPort } from '../../../images/images.model.ts';
 
@@ -18,12 +18,16 @@ export interface Picture {
 /** Told that something is known of a picture, and what was known of it before. */
 type Listener = (id: Id, now: Picture, before: Picture | undefined) => void;
 
+/** Pictures that are sent at the same time. */
+const AT_ONCE = 2;
+
 const all = new WeakMap<ImagesPort, Uploads>();
 
 /** Owns the pictures that this page gives to a backend: a field that is closed and opened again finds them as they are. */
 export class Uploads {
   readonly #images: ImagesPort;
   readonly #pictures = new Map<Id, Picture>();
+  readonly #waiting = new Set<Id>();
   readonly #flights = new Map<Id, AbortController>();
   readonly #listeners = new Set<Listener>();
 
@@ -49,11 +53,10 @@ export class Uploads {
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
-  /** Takes a file that can be read as a picture, and sends it. Rejects where it cannot be read. */
+  /** Takes a file that can be read as a picture; rejects where it cannot. It is sent when that is asked for. */
   async add(id: Id, file: Blob): Promise<void> {
     await keepPicture(this.#images, id, file);
-    this.change(id, { state: 'uploading', file });
-    void this.send(id);
+    this.change(id, { state: 'uploading', sent: 0, file });
   }
 
   change(id: Id, change: Partial<Picture>): void {
@@ -64,27 +67,17 @@ export class Uploads {
   }
 
   /** Sends a picture, or sends it again: under the same id it is the same picture. */
-  async send(id: Id): Promise<void> {
-    const { file } = this.#pictures.get(id) ?? {};
-    if (file === undefined || this.#flights.has(id)) return;
-    const flight = new AbortController();
-    this.#flights.set(id, flight);
+  send(id: Id): void {
+    if (this.#pictures.get(id)?.file === undefined || this.#flights.has(id)) return;
     this.change(id, { state: 'uploading', sent: 0 });
-    const onProgress = (sent: number, total: number) => this.change(id, { sent: total === 0 ? 0 : sent / total });
-    try {
-      await this.#images.uploadImage({ id, file }, { signal: flight.signal, onProgress });
-      this.change(id, { state: 'kept', file: undefined });
-    } catch (thrown) {
-      if (!isAbort(thrown)) this.change(id, { state: 'failed', problem: PleinError.from(thrown) });
-    } finally {
-      this.#flights.delete(id);
-    }
+    this.#waiting.add(id);
+    this.#next();
   }
 
   /** Ends the sending of a picture that is no longer wanted. */
   stop(id: Id): void {
+    this.#waiting.delete(id);
     this.#flights.get(id)?.abort();
-    this.#flights.delete(id);
     this.#pictures.delete(id);
   }
 
@@ -100,10 +93,35 @@ export class Uploads {
     }
   }
 
+  /** A few at a time: on a slow line, many at once would all come too late. */
+  #next(): void {
+    for (const id of this.#waiting) {
+      if (this.#flights.size >= AT_ONCE) return;
+      this.#waiting.delete(id);
+      const flight = new AbortController();
+      this.#flights.set(id, flight);
+      void this.#fly(id, flight.signal).finally(() => {
+        this.#flights.delete(id);
+        this.#next();
+      });
+    }
+  }
+
+  async #fly(id: Id, signal: AbortSignal): Promise<void> {
+    const file = this.#pictures.get(id)!.file!;
+    const onProgress = (sent: number, total: number) => this.change(id, { sent: total === 0 ? 0 : sent / total });
+    try {
+      await this.#images.uploadImage({ id, file }, { signal, onProgress });
+      if (!signal.aborted) this.change(id, { state: 'kept', file: undefined });
+    } catch (thrown) {
+      if (!signal.aborted) this.change(id, { state: 'failed', problem: PleinError.from(thrown) });
+    }
+  }
+
   /** What could not leave without a connection does so now. */
   #resume(): void {
     for (const [id, { state, problem }] of this.#pictures) {
-      if (state === 'failed' && problem?.code === 'offline') void this.send(id);
+      if (state === 'failed' && problem?.code === 'offline') this.send(id);
     }
   }
 }
