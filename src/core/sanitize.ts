@@ -1,4 +1,4 @@
-import { safeUrl } from '../text/text.rules.ts';
+import { asideOf, safeUrl } from '../text/text.rules.ts';
 
 /** What foreign HTML may consist of; no attribute but a link's address and a cell's span. */
 const ELEMENTS = [
@@ -43,5 +43,6 @@ function guard(link: HTMLAnchorElement): void {
     return;
   }
   link.href = url;
+  link.append(asideOf(link.textContent, url));
   link.rel = 'ugc nofollow noopener noreferrer';
 }

@@ -1,3 +1,4 @@
+import { linkTo, pictureAt } from './look-alike.rules.ts';
 import type { Token } from './markdown.tree.ts';
 import { imageIn, memberIn, wordsOf } from './references.rules.ts';
 import type { TextInline } from './text.model.ts';
@@ -58,7 +59,7 @@ function linkOrMention(address: string): Make | undefined {
   const member = memberIn(address);
   if (member !== undefined) return (children) => mention(member, children);
   const url = safeUrl(address);
-  return url === undefined ? undefined : (children) => [{ type: 'link', url, children }];
+  return url === undefined ? undefined : (children) => [linkTo(url, children)];
 }
 
 /** What does not begin with `@` names nobody. */
@@ -88,7 +89,7 @@ function picture(address: string, description: string): TextInline | undefined {
   const image = imageIn(address);
   if (image !== undefined) return { type: 'picture', image, width: 0, height: 0, description };
   const url = safeUrl(address);
-  return url === undefined ? undefined : { type: 'image', url, description };
+  return url === undefined ? undefined : pictureAt(url, description);
 }
 
 function words(text: string): TextInline {

@@ -41,12 +41,21 @@ function createParser(): Parser {
   for (const scheme of ['ftp:', 'mailto:', '//']) md.linkify.add(scheme, null);
   // One judge of addresses: `safeUrl`, when the tree is made.
   md.validateLink = () => true;
-  md.normalizeLink = (url) => url;
+  md.normalizeLink = spelledOut;
   md.normalizeLinkText = (url) => url;
+  md.core.ruler.push('languages', ({ tokens }) => {
+    for (const token of tokens) token.info = md.utils.unescapeAll(token.info);
+  });
   md.block.ruler.at('table', cappedTable(blockRule(md, 'table')), { alt: ['paragraph', 'reference'] });
   md.block.ruler.before('table', 'deepest', deepest);
   spoilers(md);
   return md;
+}
+
+/** What browsers would read as another sign of an address, where an author wrote it past the host. */
+function spelledOut(address: string): string {
+  const [host] = /^[a-z][a-z\d+.-]*:\/\/[^/?#\\]*/i.exec(address) ?? [''];
+  return host + address.slice(host.length).replace(/[[\]\\]/g, encodeURIComponent);
 }
 
 function blockRule(md: Parser, name: string): BlockRule {

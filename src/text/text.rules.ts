@@ -1,5 +1,6 @@
 import type { Text, TextBlock, TextInline } from './text.model.ts';
 
+export { asideOf } from './look-alike.rules.ts';
 export * from './tree.rules.ts';
 
 /** The most characters (UTF-16 units) of Markdown in one text. */

@@ -7,32 +7,37 @@ const REPEATED = [
   '```\n', '~~~a\n', '> ```\n', '- a\n\n\n', '1. a\n', '\u0001', '\ud800', '\u200b', '😀', '"', '||', '||a', '||a ', 'a|| ', '||*', '||[a', '[@a](plein:member/b)', '||http://a.b/',
 ]; // prettier-ignore
 
-/** Texts of the greatest length that make Markdown parsers slow, deep or their output large. */
-export function pathological(): readonly (readonly [name: string, markdown: string])[] {
+/**
+ * Texts of the greatest length, or another, that make Markdown parsers slow, deep or their output large. A shorter one is
+ * of the same shape.
+ */
+export function pathological(length = MAX_TEXT_LENGTH): readonly (readonly [name: string, markdown: string])[] {
+  const part = length / MAX_TEXT_LENGTH;
+  const times = (words: string, count: number): string => words.repeat(Math.ceil(count * part));
   const row = '|a'.repeat(20);
   const rule = '|-'.repeat(20);
   const shaped: readonly (readonly [string, string])[] = [
-    ['reused reference', `[a]: https://e.example/${'x'.repeat(5_000)}\n\n${'[a] '.repeat(1_200)}`],
-    ['one table of short rows', `${row}\n${rule}\n${'a\n'.repeat(4_900)}`],
-    ['many tables of short rows', `${row}\n${rule}\n${'a\n'.repeat(100)}\n`.repeat(40)],
-    ['a very wide table', `${'|a'.repeat(1_000)}\n${'|-'.repeat(1_000)}\n${'a\n'.repeat(3_000)}`],
-    ['quotes ever deeper', lines(100, (i) => `${'>'.repeat(i)}a`)],
-    ['lists ever deeper', lines(130, (i) => `${' '.repeat(i)}- a`)],
-    ['ever longer runs of backticks', lines(140, (i) => `${'`'.repeat(i)}a`)],
-    ['brackets in brackets', `[a]: b\n\n${'['.repeat(5_000)}${']'.repeat(4_900)}`],
-    ['emphasis in emphasis', `${'**x *y '.repeat(700)}${'* **'.repeat(700)}`],
-    ['pictures in pictures', `${'![a'.repeat(2_000)}${'](b)'.repeat(1_000)}`],
-    ['a lazy quote', `${'> '.repeat(18)}a\n${'b\n'.repeat(4_900)}`],
-    ['spoilers around addresses', '||http://a.b/||'.repeat(800)],
-    ['one bar after another', lines(140, (i) => `${'|'.repeat(i)}a`)],
-    ['an address of brackets', `http://a.b/${'('.repeat(9_900)}`],
-    ['an address of dots', `http://${'a.'.repeat(4_900)}`],
-    ['spaces before a line end', `${' '.repeat(99)}a\n`.repeat(100)],
+    ['reused reference', `[a]: https://e.example/${times('x', 5_000)}\n\n${times('[a] ', 1_200)}`],
+    ['one table of short rows', `${row}\n${rule}\n${times('a\n', 4_900)}`],
+    ['many tables of short rows', times(`${row}\n${rule}\n${'a\n'.repeat(100)}\n`, 40)],
+    ['a very wide table', `${times('|a', 1_000)}\n${times('|-', 1_000)}\n${times('a\n', 3_000)}`],
+    ['quotes ever deeper', lines(100 * Math.sqrt(part), (i) => `${'>'.repeat(i)}a`)],
+    ['lists ever deeper', lines(130 * Math.sqrt(part), (i) => `${' '.repeat(i)}- a`)],
+    ['ever longer runs of backticks', lines(140 * Math.sqrt(part), (i) => `${'`'.repeat(i)}a`)],
+    ['brackets in brackets', `[a]: b\n\n${times('[', 5_000)}${times(']', 4_900)}`],
+    ['emphasis in emphasis', `${times('**x *y ', 700)}${times('* **', 700)}`],
+    ['pictures in pictures', `${times('![a', 2_000)}${times('](b)', 1_000)}`],
+    ['a lazy quote', `${'> '.repeat(18)}a\n${times('b\n', 4_900)}`],
+    ['spoilers around addresses', times('||http://a.b/||', 800)],
+    ['one bar after another', lines(140 * Math.sqrt(part), (i) => `${'|'.repeat(i)}a`)],
+    ['an address of brackets', `http://a.b/${times('(', 9_900)}`],
+    ['an address of dots', `http://${times('a.', 4_900)}`],
+    ['spaces before a line end', times(`${' '.repeat(99)}a\n`, 100)],
   ];
-  const repeated = REPEATED.map((part) => [JSON.stringify(part), part.repeat(MAX_TEXT_LENGTH)] as const);
-  return [...repeated, ...shaped].map(([name, markdown]) => [name, markdown.slice(0, MAX_TEXT_LENGTH)] as const);
+  const repeated = REPEATED.map((unit) => [JSON.stringify(unit), unit.repeat(length)] as const);
+  return [...repeated, ...shaped].map(([name, markdown]) => [name, markdown.slice(0, length)] as const);
 }
 
 function lines(count: number, line: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => line(index)).join('\n');
+  return Array.from({ length: Math.ceil(count) }, (_, index) => line(index)).join('\n');
 }

@@ -1,3 +1,4 @@
+import { linkTo, pictureAt } from 'plein/text/look-alike.rules.js';
 import type { TextInline } from 'plein/text/text.model.js';
 import { MAX_TEXT_NESTING } from 'plein/text/text.rules.js';
 
@@ -55,7 +56,7 @@ export class Words {
 
   image(url: string, description: string): void {
     if (this.#code !== undefined) return this.text(description);
-    this.#put({ type: 'image', url, description });
+    this.#put(pictureAt(url, description));
     this.#spaced = false;
   }
 
@@ -65,7 +66,7 @@ export class Words {
 
   /** Without an address the words stand there without the link. */
   link(url: string | undefined): void {
-    this.#open(url === undefined ? undefined : (children) => ({ type: 'link', url, children }), url !== undefined);
+    this.#open(url === undefined ? undefined : (children) => linkTo(url, children), url !== undefined);
   }
 
   /** Closes what was opened last. */
