@@ -134,16 +134,23 @@ class Hub implements LiveHub {
 
   async #tellNew(): Promise<void> {
     const { databases, community, clock, metrics } = this.#parts;
-    const rows = await readChanges(databases.reader, community, this.#seen);
+    const before = this.#seen;
+    const rows = await readChanges(databases.reader, community, before);
     if (rows.length === 0) return;
     if (rows.length === LIMITS.live.batch) this.#lookAgain = true;
     // From here on a stream that opens replays these rows itself, so both happen in one step.
     this.#seen = rows.at(-1)!.number;
     const wanted = this.#wanted(rows);
     if (wanted.length === 0) return;
-    const told = await tell(databases.reader, community, wanted, clock().toISOString());
-    for (const stream of [...this.#streams]) for (const one of told) stream.tell(one);
-    metrics.changesSent.inc(told.length);
+    try {
+      const told = await tell(databases.reader, community, wanted, clock().toISOString());
+      for (const stream of [...this.#streams]) for (const one of told) stream.tell(one);
+      metrics.changesSent.inc(told.length);
+    } catch (error) {
+      // They are told the next time; a stream that has replayed them by then lets them pass.
+      this.#seen = before;
+      throw error;
+    }
   }
 
   #wanted(rows: readonly Row[]): readonly Row[] {

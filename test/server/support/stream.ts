@@ -12,7 +12,7 @@ export interface StreamReader {
   readonly events: readonly StreamEvent[];
   /** Milliseconds, as the server asked for. */
   readonly retry: number | undefined;
-  /** Resolves when so many events have come. */
+  /** Resolves when so many events have come; rejects when the stream has ended before. */
   count(events: number): Promise<readonly StreamEvent[]>;
   /** Resolves when the server ended it. */
   readonly ended: Promise<void>;
@@ -45,7 +45,13 @@ export async function openStream(
     });
     wake();
   };
-  const ended = readBlocks(response, take).catch(() => undefined);
+  let over = false;
+  const ended = readBlocks(response, take)
+    .catch(() => undefined)
+    .then(() => {
+      over = true;
+      wake();
+    });
   return {
     status: response.status,
     events,
@@ -53,7 +59,9 @@ export async function openStream(
       return retry;
     },
     async count(wanted) {
-      while (events.length < wanted) await new Promise<void>((resolve) => (wake = resolve));
+      while (events.length < wanted && !over) await new Promise<void>((resolve) => (wake = resolve));
+      if (events.length < wanted)
+        throw new Error(`The stream (${response.status}) ended after ${events.length} events.`);
       return events;
     },
     ended,
