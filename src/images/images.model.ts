@@ -4,7 +4,7 @@ import type { CallOptions, Id } from '../core/core.model.ts';
 export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
 /** The most bytes of a file that is sent. */
 export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
-/** The most pictures in one comment. */
+/** The most pictures in one comment, or in one opening. */
 export const MAX_IMAGES = 10;
 /** The most characters of a description. */
 export const MAX_DESCRIPTION_LENGTH = 500;
@@ -33,12 +33,12 @@ export interface UploadOptions extends CallOptions {
 /** The slice that keeps pictures. */
 export interface ImagesPort {
   /**
-   * Hands over a picture for a comment that is being written: `invalid` for what is not one, `too-large` for too many
-   * bytes or pixels, `full` where the member's share is used up. Seen by its owner alone until a comment shows it.
+   * Hands over a picture for a text that is being written: `invalid` for what is not one, `too-large` for too many
+   * bytes or pixels, `full` where the member's share is used up. Seen by its owner alone until a comment or an opening shows it.
    */
   uploadImage(upload: ImageUpload, options?: UploadOptions): Promise<Image>;
   /** One's own picture, seen by others or not. */
   readImage(id: Id, options?: CallOptions): Promise<Blob>;
-  /** The address from which a page shows a picture of a published comment, at least `width` pixels wide where it has them. */
+  /** The address from which a page shows a picture of a published text, at least `width` pixels wide where it has them. */
   imageUrl(id: Id, width?: number): string;
 }

@@ -4,7 +4,7 @@ import { PleinError } from '../core/errors.ts';
 import { aborted, ok, refused, same } from './assert.ts';
 import type { MemberName } from './fixture.ts';
 import { noise, point } from './fixture.images.ts';
-import { publish } from './steps.ts';
+import { newThread, publish } from './steps.ts';
 import type { Case, Reader } from './suite.ts';
 
 const SHOW = ['images', 'discussion.createComment'] as const;
@@ -175,6 +175,51 @@ export const imagesCases: readonly Case[] = [
       await discussion.editComment({ id, edit: newId(), version: 1, markdown: shown(second) });
       same([await isShown(images, first), await isShown(images, second)], [false, true], 'whether each is shown');
       ok((await images.readImage(first)).size > 0, 'its owner can show it no more');
+    },
+  },
+  {
+    name: 'shows the pictures of an opening, and follows what an edit of it says',
+    needs: [...SHOW, 'discussion.createThread', 'discussion.changeThread'],
+    async run(community) {
+      const { images, discussion } = await community.reader('anna');
+      const upload = async () => (await images.uploadImage({ id: newId(), file: point() })).id;
+      const [first, second] = [await upload(), await upload()];
+      const thread = newThread();
+      const opening = {
+        id: newId(),
+        key: thread,
+        kind: 'question',
+        title: 'What is this?',
+        markdown: shown(first),
+      } as const;
+      await discussion.createThread(opening);
+      const page = await (await community.reader()).discussion.readThread({ thread });
+      const picture = { type: 'picture', image: first, width: 1, height: 1, description: 'A view' };
+      same(page.thread.opening?.text, [{ type: 'paragraph', children: [picture] }], 'the opening');
+      ok(await isShown(images, first), 'nobody sees it');
+      await refused(publish(discussion, { markdown: shown(first) }), 'invalid', 'one that an opening shows');
+      const again = { ...opening, id: newId(), key: newThread() };
+      await refused(discussion.createThread(again), 'invalid', 'one that another opening shows');
+      await discussion.changeThread({ thread, change: newId(), opening: `${shown(first)} ${shown(second)}` });
+      same([await isShown(images, first), await isShown(images, second)], [true, true], 'with a second one');
+      await discussion.changeThread({ thread, change: newId(), opening: shown(second) });
+      same([await isShown(images, first), await isShown(images, second)], [false, true], 'without the first');
+    },
+  },
+  {
+    name: 'keeps the pictures of an opening where its thread is renamed, and where it becomes a comment of another',
+    needs: [...SHOW, 'discussion.createThread', 'discussion.renameThread', 'discussion.mergeThread'],
+    async run(community) {
+      const { images, discussion } = await community.reader('anna');
+      const { discussion: steward } = await community.reader('eva');
+      const { id } = await images.uploadImage({ id: newId(), file: point() });
+      const [thread, to, into] = [newThread(), newThread(), newThread()];
+      await discussion.createThread({ id: newId(), key: thread, kind: 'question', title: 'Why?', markdown: shown(id) });
+      await steward.renameThread({ thread, to, change: newId() });
+      ok(await isShown(images, id), 'it is gone with the name');
+      await publish(discussion, { thread: into, markdown: 'Another' });
+      await steward.mergeThread({ thread: to, into, change: newId() });
+      ok(await isShown(images, id), 'it is gone with the thread');
     },
   },
 ];

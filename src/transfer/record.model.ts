@@ -133,12 +133,13 @@ export interface FollowRecord {
   readonly branch?: Id;
 }
 
-/** A picture; its file travels beside the lines, as `images/<id>`. */
+/** A picture that a comment shows, or the opening of a thread; its file travels beside the lines, as `images/<id>`. */
 export interface ImageRecord {
   readonly type: 'image';
   readonly id: Id;
   readonly member: Id;
-  readonly comment: Id;
+  readonly comment?: Id;
+  readonly thread?: string;
   readonly width: number;
   readonly height: number;
   readonly at: Instant;

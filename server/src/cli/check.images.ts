@@ -3,7 +3,7 @@ import { tell } from './check.model.ts';
 import type { Checked } from './check.model.ts';
 import { widthsOf } from '../images/picture.ts';
 
-/** Pictures whose comment does not show them, or is another's; and those of which a file is missing. */
+/** Pictures whose comment or opening does not show them, or is another's; and those of which a file is missing. */
 export async function* checkImages(checked: Checked): AsyncGenerator<string> {
   const { community } = checked;
   yield* tell(
@@ -14,6 +14,15 @@ export async function* checkImages(checked: Checked): AsyncGenerator<string> {
         and (c.text not like '%"image":"' || i.id || '"%' or c.author_member is null or c.author_member <> i.member)
       order by i.id`,
     ({ id, comment }) => `Picture ${id} is said to stand in comment ${comment}, which does not show it.`,
+  );
+  yield* tell(
+    checked,
+    sql<{ id: string; thread: string }>`
+      select i.id, i.thread from images i join threads t on t.community = i.community and t.key = i.thread
+      where i.community = ${community} and (t.opening_text is null or t.opening_text not like '%"image":"' || i.id || '"%'
+        or t.opening_member is null or t.opening_member <> i.member)
+      order by i.id`,
+    ({ id, thread }) => `Picture ${id} is said to stand in the opening of ${thread}, which does not show it.`,
   );
   yield* checkFiles(checked);
 }

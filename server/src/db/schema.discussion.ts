@@ -127,8 +127,9 @@ export interface ImagesTable {
   community: string;
   id: string;
   member: string;
-  /** The comment that shows it; null until one does. */
+  /** The comment that shows it, or the thread whose opening does; null until one of them does. */
   comment: string | null;
+  thread: string | null;
   width: number;
   height: number;
   /** Of all its sizes together. */

@@ -63,7 +63,7 @@ export async function leadTo(context: WriteContext, key: string, to: string): Pr
       where community = ${community} and thread = ${key} on conflict do nothing`.execute(db);
     await sql`delete from ${sql.table(table)} where community = ${community} and thread = ${key}`.execute(db);
   }
-  for (const table of ['notifications', 'thread_aliases'] as const) {
+  for (const table of ['notifications', 'thread_aliases', 'images'] as const) {
     await sql`update ${sql.table(table)} set thread = ${to}
       where community = ${community} and thread = ${key}`.execute(db);
   }

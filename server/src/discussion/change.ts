@@ -30,7 +30,7 @@ export async function editComment(
     .where('community', '=', community)
     .where('id', '=', id)
     .execute();
-  await showPictures(context, id, text);
+  await showPictures(context, { comment: id }, text);
   await tellOfEdit(context, id);
   return written(context, id);
 }

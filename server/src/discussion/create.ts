@@ -35,7 +35,7 @@ export async function createComment(
   const [inserted] = await together(
     insertComment(context, { ...draft, text }, place),
     place.state === 'held' ? giveNumber(context, place) : countComment(context, place),
-    showPictures(context, id, text),
+    showPictures(context, { comment: id }, text),
     place.parent === undefined ? followOwn(context, thread.key, id) : undefined,
   );
   if (!inserted) throw new Refusal('conflict', { status: 422 });

@@ -19,6 +19,12 @@ export async function openingAsComment({ db, community, key: id }: WriteContext,
     })
     .execute();
   await db
+    .updateTable('images')
+    .set({ comment: id, thread: null })
+    .where('community', '=', community)
+    .where('thread', '=', from.key)
+    .execute();
+  await db
     .updateTable('members')
     .set((eb) => ({ comment_count: eb('comment_count', '+', 1) }))
     .where('community', '=', community)

@@ -5,7 +5,7 @@ import type { Text } from 'plein/text/text.model.js';
 import { readPolicy } from '../community/store.ts';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { Refusal, refuse } from '../http/refusal.ts';
-import { resolveText } from '../images/references.ts';
+import { resolveText, showPictures } from '../images/references.ts';
 import { readActor } from '../members/grants.ts';
 import { followOwn } from '../notifications/arrival.ts';
 import { waitsForApproval } from './approval.ts';
@@ -27,13 +27,14 @@ export async function createThread(
   const actor = await readActor(db, community, member, row.space, now);
   refuse(refuseOpening(actor, kind));
   if (await waitsForApproval(db, community, actor, await readPolicy(db, community))) throw new Refusal('forbidden');
+  const resolved = await resolveText(context, text, { thread: key });
   const { numInsertedOrUpdatedRows: inserted } = await db
     .insertInto('threads')
     .values({
       ...row,
       kind,
       opening_member: member,
-      opening_text: JSON.stringify(await resolveText(context, text, {})),
+      opening_text: JSON.stringify(resolved),
       opening_markdown: markdown,
       opening_at: now,
       waiting_since: kind === 'question' && !isTeam(actor) ? now : null,
@@ -41,6 +42,7 @@ export async function createThread(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   if (inserted !== 1n) throw new Refusal('conflict');
+  await showPictures(context, { thread: key }, resolved);
   await followOwn(context, key);
   return writtenThread(context, key, 201);
 }

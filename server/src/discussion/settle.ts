@@ -3,7 +3,7 @@ import { refuseAccept, refuseSettle, refuseStewardship } from 'plein/discussion/
 import type { Text } from 'plein/text/text.model.js';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
 import { Refusal, invalid, refuse } from '../http/refusal.ts';
-import { resolveText } from '../images/references.ts';
+import { resolveText, showPictures } from '../images/references.ts';
 import { tellOfSettling } from '../notifications/settled.ts';
 import { lockThere } from './locked.ts';
 import type { LockedThread } from './locked.ts';
@@ -82,13 +82,14 @@ async function settledBy(
 /** An opening text is changed by who wrote it alone. */
 async function opened(
   context: WriteContext,
-  { actor }: LockedThread,
+  { actor, thread }: LockedThread,
   view: Thread,
   { opening, text }: ThreadPart,
 ): Promise<Columns> {
   if (opening === undefined || text === undefined) return {};
   if (actor.frozen || !isOpener(view, actor.member)) throw new Refusal('forbidden');
-  const resolved = await resolveText(context, text, { field: '/opening' });
+  const resolved = await resolveText(context, text, { thread: thread.key }, '/opening');
+  await showPictures(context, { thread: thread.key }, resolved);
   return { opening_text: JSON.stringify(resolved), opening_markdown: opening };
 }
 

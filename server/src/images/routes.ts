@@ -26,7 +26,7 @@ export const imagesRoutes = [
   route({
     method: 'post',
     path: '/v1/images',
-    summary: 'Hands over a picture for a comment that is being written.',
+    summary: 'Hands over a picture for a text that is being written.',
     access: 'write',
     rate: 'upload',
     file: IMAGE_TYPES,
@@ -36,7 +36,7 @@ export const imagesRoutes = [
   route({
     method: 'get',
     path: '/v1/images/{id}',
-    summary: 'A picture that a published comment shows, at least that wide where it is.',
+    summary: 'A picture that a published comment or the opening of a thread shows, at least that wide where it is.',
     access: 'public',
     rate: 'picture',
     params: fields({ id: Id }),
@@ -53,7 +53,7 @@ export const imagesRoutes = [
   route({
     method: 'get',
     path: '/v1/images/{id}/mine',
-    summary: "One's own picture, shown by a comment or not.",
+    summary: "One's own picture, shown by a text or not.",
     access: 'mine',
     rate: 'picture',
     params: fields({ id: Id }),

@@ -19,17 +19,17 @@ export async function readImage(db: Connection, community: string, id: string): 
     .executeTakeFirst();
 }
 
-/** A picture that a published comment shows: all that everyone may see. */
+/** A picture that a published comment or the opening of a thread shows: all that everyone may see. */
 export async function readShownImage(db: Connection, community: string, id: string): Promise<Image | undefined> {
   return db
     .selectFrom('images')
-    .innerJoin('comments', (join) =>
+    .leftJoin('comments', (join) =>
       join.onRef('comments.community', '=', 'images.community').onRef('comments.id', '=', 'images.comment'),
     )
     .select(['images.id', 'images.width', 'images.height', 'images.bytes'])
     .where('images.community', '=', community)
     .where('images.id', '=', id)
-    .where('comments.state', '=', 'published')
+    .where(({ eb, or }) => or([eb('comments.state', '=', 'published'), eb('images.thread', 'is not', null)]))
     .executeTakeFirst();
 }
 

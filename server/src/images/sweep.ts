@@ -14,7 +14,7 @@ export function startSweeping(services: Services): () => void {
 }
 
 /**
- * Takes away pictures that no comment showed within a day, those of comments whose words are gone for good, and files
+ * Takes away pictures that no text showed within a day, those of comments whose words are gone for good, and files
  * that no row names. A row goes before its files: what is interrupted leaves files, which the next sweep finds.
  */
 export async function sweepPictures(services: Services): Promise<void> {
@@ -31,7 +31,7 @@ async function removeRows(db: Connection, community: string, before: string): Pr
     .where('community', '=', community)
     .where((eb) =>
       eb.or([
-        eb.and([eb('comment', 'is', null), eb('created_at', '<', before)]),
+        eb.and([eb('comment', 'is', null), eb('thread', 'is', null), eb('created_at', '<', before)]),
         eb('comment', 'in', forgotten(db, community)),
       ]),
     )

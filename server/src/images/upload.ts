@@ -61,7 +61,7 @@ async function insertImage(
   const image: Image = { id, width, height, bytes };
   await db
     .insertInto('images')
-    .values({ community, member, comment: null, created_at: now, ...image })
+    .values({ community, member, comment: null, thread: null, created_at: now, ...image })
     .execute();
   return { status: 201, body: { status: 'accepted', value: image } };
 }

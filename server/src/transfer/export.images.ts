@@ -5,24 +5,28 @@ import { PAGE, pages } from './export.pages.ts';
 import type { Exported } from './export.pages.ts';
 import type { ImageRecord } from './record.model.ts';
 
-/** Pictures that a comment shows. Others belong to drafts, which stay behind. */
+/** Pictures that a comment or an opening shows. Others belong to drafts, which stay behind. */
 export async function* exportImages({ db, community }: Exported): AsyncGenerator<ImageRecord> {
   const read = (after?: { id: string }) => {
     const rows = db
       .selectFrom('images')
-      .innerJoin('comments', (join) =>
+      .leftJoin('comments', (join) =>
         join.onRef('comments.community', '=', 'images.community').onRef('comments.id', '=', 'images.comment'),
       )
-      .select(['images.id', 'images.member', 'comments.id as comment', 'images.width', 'images.height'])
+      .select(['images.id', 'images.member', 'images.comment', 'images.thread', 'images.width', 'images.height'])
       .select('images.created_at as at')
       .where('images.community', '=', community)
-      .where('comments.state', 'in', STANDING);
+      .where(({ eb, or }) => or([eb('comments.state', 'in', STANDING), eb('images.thread', 'is not', null)]));
     return (after === undefined ? rows : rows.where('images.id', '>', after.id))
       .orderBy('images.id')
       .limit(PAGE)
       .execute();
   };
-  for await (const rows of pages(read)) for (const row of rows) yield { type: 'image', ...row };
+  for await (const rows of pages(read)) {
+    for (const { comment, thread, ...row } of rows) {
+      yield { type: 'image', ...row, ...(comment !== null && { comment }), ...(thread !== null && { thread }) };
+    }
+  }
 }
 
 /** The widest copy of a picture that a line is about; undefined where the line is about something else. */

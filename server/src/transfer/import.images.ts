@@ -64,17 +64,21 @@ export const takeImages: Take<ImageRecord> = async (batch, placed) => {
     fresh.map(({ record }) => record.member),
   );
   const authors = await readAuthors(batch, fresh);
-  const problem = ({ id, member, comment }: ImageRecord): string | undefined => {
+  const openers = await readOpeners(batch, fresh);
+  const problem = ({ id, member, comment, thread }: ImageRecord): string | undefined => {
     if (!UUID.test(id)) return 'id: is not a UUID';
     if (!members.has(member)) return noMember('member', member);
-    if (authors.get(comment) !== member) return `comment: ${member} wrote no comment ${comment}`;
+    if ((comment === undefined) === (thread === undefined)) return 'comment: stands in a comment or in an opening';
+    if (comment !== undefined && authors.get(comment) !== member)
+      return `comment: ${member} wrote no comment ${comment}`;
+    if (thread !== undefined && openers.get(thread) !== member) return `thread: ${member} did not open ${thread}`;
     const made = batch.images.get(id);
     return made === undefined || 'problem' in made ? (made?.problem ?? 'its file was not read') : undefined;
   };
   const taken = standing(batch, fresh, ({ id }) => id, problem);
   const { community } = batch;
-  const rows = taken.map(({ record: { id, member, comment, at } }) => {
-    return { community, id, member, comment, created_at: at, ...batch.images.get(id) };
+  const rows = taken.map(({ record: { id, member, comment = null, thread = null, at } }) => {
+    return { community, id, member, comment, thread, created_at: at, ...batch.images.get(id) };
   });
   await insertAll(batch, 'images', rows);
   return rows.length;
@@ -85,7 +89,17 @@ async function readAuthors({ db, community }: Batch, placed: readonly Placed<Ima
     .selectFrom('comments')
     .select(['id', 'author_member'])
     .where('community', '=', community)
-    .where('id', 'in', ['', ...new Set(placed.map(({ record }) => record.comment))])
+    .where('id', 'in', ['', ...new Set(placed.map(({ record }) => record.comment ?? ''))])
     .execute();
   return new Map(rows.map((row) => [row.id, row.author_member]));
+}
+
+async function readOpeners({ db, community }: Batch, placed: readonly Placed<ImageRecord>[]) {
+  const rows = await db
+    .selectFrom('threads')
+    .select(['key', 'opening_member'])
+    .where('community', '=', community)
+    .where('key', 'in', ['', ...new Set(placed.map(({ record }) => record.thread ?? ''))])
+    .execute();
+  return new Map(rows.map((row) => [row.key, row.opening_member]));
 }

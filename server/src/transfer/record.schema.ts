@@ -120,7 +120,15 @@ export const RECORD_SCHEMAS = {
   helpful: record('helpful', { comment: Id, member: Id }),
   'me-too': record('me-too', { thread: ThreadKey, member: Id }),
   follow: record('follow', { thread: ThreadKey, member: Id, branch: maybe(Id) }),
-  image: record('image', { id: Id, member: Id, comment: Id, width: Count, height: Count, at: Instant }),
+  image: record('image', {
+    id: Id,
+    member: Id,
+    comment: maybe(Id),
+    thread: maybe(ThreadKey),
+    width: Count,
+    height: Count,
+    at: Instant,
+  }),
   event: record('event', {
     id: Id,
     uid: Line,

@@ -22,7 +22,7 @@ export function editComment(client: MemoryClient, edit: CommentEdit, text: Text)
   if (edit.version !== row.version) throw new PleinError('conflict');
   const before = { version: row.version, at: row.editedAt ?? row.createdAt, text: textOf(data, row) };
   data.versions.push({ type: 'version', comment: row.id, ...before });
-  showPictures(data, row.id, text);
+  showPictures(data, { comment: row.id }, text);
   const { markdown } = edit;
   const edited = { ...row, markdown, text, version: row.version + 1, editedAt: client.now() };
   tellOfEdit(client, replaceComment(data, row, edited));

@@ -21,8 +21,8 @@ import type { CommentPlaces, CommentRow } from './comment-rows.ts';
 
 export type EventRow = EventRecord & { readonly startsAt: Instant; readonly endsAt: Instant };
 export type ReactionRow = ReactionRecord & { readonly at?: Instant };
-/** A picture; one from an export has no file here, and no comment until one shows it. */
-export type ImageRow = Omit<ImageRecord, 'type' | 'comment'> & { readonly comment?: Id; readonly file?: Blob };
+/** A picture; one from an export has no file here. */
+export type ImageRow = Omit<ImageRecord, 'type'> & { readonly file?: Blob };
 
 export interface NotificationRow {
   readonly id: Id;
@@ -63,7 +63,7 @@ export interface MemoryData {
   follows: FollowRecord[];
   /** When a member was where, by both. */
   readonly visits: Map<string, Instant>;
-  readonly images: ImageRow[];
+  images: ImageRow[];
   notifications: NotificationRow[];
   readonly events: EventRow[];
   readonly attendances: AttendanceRecord[];

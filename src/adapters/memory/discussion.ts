@@ -9,7 +9,7 @@ import { memoryParticipation } from './participation.ts';
 import { listThreads, searchComments, searchThreads } from './searching.ts';
 import { changeThread, createThread } from './settling.ts';
 import { rendered } from './texts.ts';
-import { threadAgain, threadView } from './threads.ts';
+import { keyOf, threadAgain, threadView } from './threads.ts';
 import { listReactors } from './votes.ts';
 import { listWaiting } from './waiting.ts';
 
@@ -62,12 +62,13 @@ function settling(client: MemoryClient) {
   return {
     async createThread(draft, options) {
       await begin(client, options?.signal);
-      const text = await rendered(client, draft.markdown);
+      const text = await rendered(client, draft.markdown, { thread: draft.key });
       return once(client, draft.id, { ...draft }, () => createThread(client, draft, text), threadAgain);
     },
     async changeThread(change, options) {
       await begin(client, options?.signal);
-      const opening = change.opening === undefined ? undefined : await rendered(client, change.opening);
+      const showing = { thread: keyOf(client.data, change.thread) };
+      const opening = change.opening === undefined ? undefined : await rendered(client, change.opening, showing);
       return once(client, change.change, { ...change }, () => changeThread(client, change, opening), threadAgain);
     },
     async moveBranch(move, options) {

@@ -1,10 +1,11 @@
+import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { MAX_IMAGE_BYTES, type Image, type ImageUpload, type ImagesPort } from '../../images/images.model.ts';
 import { picturesIn } from '../../text/references.rules.ts';
 import type { Text } from '../../text/text.model.ts';
 import { begin, once, signedIn, type MemoryClient } from './client.ts';
 import { commentOf } from './comment-rows.ts';
-import { replaceRow, type ImageRow, type MemoryData } from './data.ts';
+import type { ImageRow, MemoryData } from './data.ts';
 import { imageSize } from './image-size.ts';
 
 /** Bytes that a member may keep where the policy does not say. */
@@ -37,7 +38,7 @@ export function memoryImages(client: MemoryClient): ImagesPort {
     },
     imageUrl(id) {
       const row = data.images.find((image) => image.id === id);
-      if (row?.file === undefined || commentOf(data, row.comment)?.state !== 'published') return NOWHERE;
+      if (row?.file === undefined || !isShown(data, row)) return NOWHERE;
       const url = addresses.get(id) ?? URL.createObjectURL(row.file);
       addresses.set(id, url);
       return url;
@@ -45,14 +46,28 @@ export function memoryImages(client: MemoryClient): ImagesPort {
   };
 }
 
-/** Notes which pictures a comment shows from now on. */
-export function showPictures(data: MemoryData, comment: string, text: Text): void {
+/** What shows pictures: a comment, or the opening of a thread. */
+export type Showing = { readonly comment: Id } | { readonly thread: string };
+
+/** Whether a picture stands in that text, or in none yet. */
+export function mayShow({ comment, thread }: ImageRow, showing: Showing): boolean {
+  if (comment === undefined && thread === undefined) return true;
+  return 'comment' in showing ? comment === showing.comment : thread === showing.thread;
+}
+
+/** Notes which pictures a text shows from now on. */
+export function showPictures(data: MemoryData, showing: Showing, text: Text): void {
   const shown = picturesIn(text).map(({ image }) => image);
-  for (const row of [...data.images]) {
-    const { comment: before, ...rest } = row;
-    if (shown.includes(row.id)) replaceRow<ImageRow>(data.images, row, { ...rest, comment });
-    else if (before === comment) replaceRow<ImageRow>(data.images, row, rest);
-  }
+  data.images = data.images.map((row) => {
+    const { comment, thread, ...rest } = row;
+    const stands = comment !== undefined || thread !== undefined;
+    if (shown.includes(row.id)) return { ...rest, ...showing };
+    return stands && mayShow(row, showing) ? rest : row;
+  });
+}
+
+function isShown(data: MemoryData, { comment, thread }: ImageRow): boolean {
+  return thread !== undefined || commentOf(data, comment)?.state === 'published';
 }
 
 function keep(data: MemoryData, member: string, { id, file }: ImageUpload, bytes: Uint8Array, at: string): Image {

@@ -65,6 +65,9 @@ export function mergeThread(client: MemoryClient, asked: string, into: string, c
       ...{ type: 'comment', id: change, thread: to.key, kind: 'comment', state: 'published', version: 1 },
       ...from.opening,
     });
+    data.images = data.images.map(({ thread, ...row }) =>
+      thread === from.key ? { ...row, comment: change } : { ...row, ...(thread !== undefined && { thread }) },
+    );
   }
   lead(client, from.key, to.key);
   return { status: 'published', value: threadView(client, to.key) };
@@ -79,6 +82,7 @@ function lead(client: MemoryClient, from: string, to: string): void {
   data.follows = rekeyed(data.follows);
   data.meToos = rekeyed(data.meToos);
   data.notifications = rekeyed(data.notifications);
+  data.images = data.images.map((row) => (row.thread === from ? { ...row, thread: to } : row));
   for (const [alias, thread] of data.aliases) if (thread === from) data.aliases.set(alias, to);
   data.aliases.set(from, to);
   threadChanged(data, from);

@@ -19,12 +19,12 @@ export function memoryParticipation(client: MemoryClient) {
     },
     async createComment(draft, options) {
       await begin(client, options?.signal);
-      const text = await rendered(client, draft.markdown, draft.id);
+      const text = await rendered(client, draft.markdown, { comment: draft.id });
       return once(client, draft.id, { ...draft }, () => createComment(client, draft, text), commentAgain);
     },
     async editComment(edit, options) {
       await begin(client, options?.signal);
-      const text = await rendered(client, edit.markdown, edit.id);
+      const text = await rendered(client, edit.markdown, { comment: edit.id });
       return once(client, edit.edit, { ...edit }, () => editComment(client, edit, text), commentAgain);
     },
     async deleteComment(id, options) {

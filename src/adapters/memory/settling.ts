@@ -17,6 +17,7 @@ import { actorIn, present, refuse, signedIn, type MemoryClient } from './client.
 import { commentOf, isBy, isSeen, publishedBefore, type CommentRow } from './comment-rows.ts';
 import { commentView } from './comments.ts';
 import { followOwn } from './following.ts';
+import { showPictures } from './images.ts';
 import { authorsOf, tell } from './telling.ts';
 import { keyOf, refuseKey, replaceThread, threadChanged, threadOf, threadThere, threadView } from './threads.ts';
 
@@ -45,6 +46,7 @@ export function createThread(client: MemoryClient, draft: ThreadDraft, text: Tex
     createdAt: at,
     opening: { author: { member }, markdown: draft.markdown, text, createdAt: at },
   });
+  showPictures(data, { thread: draft.key }, text);
   followOwn(data, draft.key, member);
   threadChanged(data, draft.key);
   return { status: 'published', value: threadView(client, draft.key) };
@@ -108,6 +110,7 @@ function reopened(
 ): ThreadRecord {
   if (row.opening === undefined) throw new PleinError('conflict');
   if (!isBy(row.opening, signedIn(client).id)) throw new PleinError('forbidden');
+  showPictures(client.data, { thread: row.key }, said.text);
   return { ...row, opening: { ...row.opening, ...said } };
 }
 

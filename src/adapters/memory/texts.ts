@@ -1,4 +1,3 @@
-import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { MAX_LINKS } from '../../discussion/discussion.rules.ts';
 import { MAX_DESCRIPTION_LENGTH, MAX_IMAGES } from '../../images/images.model.ts';
@@ -7,20 +6,21 @@ import type { Text } from '../../text/text.model.ts';
 import { isEmptyText, linkCount } from '../../text/text.rules.ts';
 import { signedIn, type MemoryClient } from './client.ts';
 import { loadRenderer } from './data.ts';
+import { mayShow, type Showing } from './images.ts';
 
 /**
- * The tree of a text by the signed-in member; throws where it cannot be published. A comment may show pictures of its
- * author's that no other shows; without a comment there are none.
+ * The tree of a text by the signed-in member; throws where it cannot be published. It may show pictures of its author's
+ * that no other shows.
  */
-export async function rendered(client: MemoryClient, markdown: string, comment?: Id): Promise<Text> {
+export async function rendered(client: MemoryClient, markdown: string, showing: Showing): Promise<Text> {
   const text = await previewed(client, markdown);
-  const problem = problemOf(client, text, comment);
+  const problem = problemOf(client, text, showing);
   if (isEmptyText(text)) throw new PleinError('empty');
   if (problem === undefined) return text;
   throw new PleinError('invalid', 'invalid', { fields: [{ field: '/markdown', message: problem }] });
 }
 
-function problemOf(client: MemoryClient, text: Text, comment: Id | undefined): string | undefined {
+function problemOf(client: MemoryClient, text: Text, showing: Showing): string | undefined {
   const { images, members } = client.data;
   const { id: author } = signedIn(client);
   const [pictures, mentions] = [picturesIn(text), mentionsIn(text)];
@@ -31,8 +31,7 @@ function problemOf(client: MemoryClient, text: Text, comment: Id | undefined): s
   const isSomebody = (member: string) => members.some((row) => row.id === member && row.state !== 'left');
   if (!mentions.every(isSomebody)) return 'names somebody who is not there';
   const isFree = (image: string) =>
-    images.some((row) => row.id === image && row.member === author && (row.comment ?? comment) === comment);
-  if (pictures.length > 0 && comment === undefined) return 'shows pictures, which comments alone do';
+    images.some((row) => row.id === image && row.member === author && mayShow(row, showing));
   return pictures.every(({ image }) => isFree(image)) ? undefined : 'shows a picture that is not there to show';
 }
 

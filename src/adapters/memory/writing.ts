@@ -87,7 +87,7 @@ function insert(client: MemoryClient, draft: CommentDraft, { thread, kind, actor
     createdAt: client.now(),
     version: 1,
   });
-  showPictures(data, row.id, text);
+  showPictures(data, { comment: row.id }, text);
   if (row.depth === 0) followOwn(data, thread, actor.member, row.id);
   if (row.state === 'held') return row;
   const there = threadThere(data, thread);

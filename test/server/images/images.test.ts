@@ -181,11 +181,23 @@ for (const engine of ENGINES) {
       assert.deepEqual([status, body.code], [403, 'forbidden']);
     });
 
-    it('are not for openings', async () => {
-      const id = await ownPicture(server, ann.session);
-      const body = { kind: 'question', title: 'Why?', ...shows(id) };
-      const answer = await server.call('POST', `/v1/threads/${randomUUIDv7()}`, { session: ann.session, body });
-      assert.deepEqual([answer.status, answer.body.fields[0].field], [422, '/markdown']);
+    it("stand in the openings of their owner's threads, and go with an edit", async () => {
+      const [id, theirs] = [await ownPicture(server, ann.session), await ownPicture(server, bob.session)];
+      const key = randomUUIDv7();
+      const open = (body: object) => server.call('POST', `/v1/threads/${key}`, { session: ann.session, body });
+      const refused = await open({ kind: 'question', title: 'Why?', ...shows(theirs) });
+      assert.deepEqual([refused.status, refused.body.fields[0].field], [422, '/markdown']);
+      const opened = await open({ kind: 'question', title: 'Why?', ...shows(id) });
+      assert.deepEqual([opened.status, (await get(`/v1/images/${id}`)).status], [201, 200]);
+      const page = await get(`/v1/threads/${key}.html`);
+      assert.match(await page.text(), new RegExp(`<img[^>]*/v1/images/${id}`));
+      const edit = (opening: string) =>
+        server.call('PUT', `/v1/threads/${key}`, { session: ann.session, body: { opening } });
+      const wrong = await edit(shows(theirs).markdown);
+      assert.deepEqual([wrong.status, wrong.body.fields[0].field], [422, '/opening']);
+      assert.equal((await edit('Without')).status, 200);
+      assert.equal((await get(`/v1/images/${id}`)).status, 404);
+      assert.equal((await post(shows(id))).status, 201);
     });
   });
 }

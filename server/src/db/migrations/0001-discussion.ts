@@ -97,10 +97,11 @@ async function createFollowing({ table, index }: TableMaker): Promise<void> {
 }
 
 async function createImages({ table, index }: TableMaker): Promise<void> {
-  await table('images', ID, IMAGE_COLUMNS, [toMember(), toComment]);
+  await table('images', ID, IMAGE_COLUMNS, [toMember(), toComment, toThread]);
   await index('images_by_member', 'images', ['community', 'member']);
   await index('images_by_comment', 'images', ['community', 'comment']);
-  await index('images_unused', 'images', ['created_at'], { where: sql`comment is null` });
+  await index('images_by_thread', 'images', ['community', 'thread'], { where: sql`thread is not null` });
+  await index('images_unused', 'images', ['created_at'], { where: sql`comment is null and thread is null` });
 }
 
 const THREAD_COLUMNS = {
@@ -183,6 +184,7 @@ const IMAGE_COLUMNS = {
   id: 'text',
   member: 'text',
   comment: 'text null',
+  thread: 'text null',
   width: 'integer',
   height: 'integer',
   bytes: 'number',
