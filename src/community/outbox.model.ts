@@ -25,9 +25,9 @@ export interface OutboxPort {
   readonly entries: readonly OutboxEntry[];
   /** Calls `listener` after each change of `entries`, until `signal` aborts. */
   watch(listener: () => void, options: { readonly signal: AbortSignal }): void;
-  /** Puts another text in the place of one that waits; `conflict` where it is on its way. */
+  /** Puts another text in the place of one that waits or is on its way; `conflict` where it is, and nothing can be edited. */
   change(id: Id, markdown: string): Promise<void>;
-  /** Takes one out; `conflict` where it is on its way. */
+  /** Takes one out, also on its way; `conflict` where it is, and nothing can be deleted. */
   cancel(id: Id): Promise<void>;
   /** Tries now, rather than when the network is said to be back. */
   send(): Promise<void>;

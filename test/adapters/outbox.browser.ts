@@ -178,6 +178,29 @@ describe('withOutbox', () => {
     }
   });
 
+  it('changes and takes out what is on its way, whatever becomes of that', async () => {
+    for (const [deed, left] of [
+      ['change', ['Better words']],
+      ['cancel', []],
+    ] as const) {
+      const route = way('lost');
+      const here = tab(newId(), route, data);
+      const one = draft();
+      await here.discussion.createComment(one);
+      const gate = Promise.withResolvers<void>();
+      route.fate = () => 'late';
+      route.delay = () => gate.promise;
+      await here.outbox.send();
+      await until(() => states(here).join() === 'sending', 'one that is on its way');
+      await here.outbox[deed](one.id, 'Better words');
+      gate.resolve();
+      const kept = () => data.comments.filter(({ id, state }) => id === one.id && state === 'published');
+      await until(() => route.sent.length > 1 && here.outbox.entries.length === 0, 'that it has arrived');
+      await until(() => kept().every(({ markdown }) => markdown !== one.markdown), 'what became of it');
+      expect(kept().map(({ markdown }) => markdown)).to.deep.equal(left);
+    }
+  });
+
   it('takes out what is not wanted any more, also where it may have arrived', async () => {
     for (const fate of ['lost', 'unanswered'] as const) {
       const route = way(fate);
@@ -288,7 +311,7 @@ describe('withOutbox', () => {
         const shared = newId();
         const community_ = community();
         const left = [...fates];
-        const route: Way = { fate: () => left.shift() ?? 'arrives', sent: [] };
+        const route: Way = { ...way(), fate: () => left.shift() ?? 'arrives' };
         const tabs = [tab(shared, route, community_, AT_ONCE), tab(shared, route, community_, AT_ONCE)];
         const lines = [0, 1].map(async (number) => {
           const ids: string[] = [];

@@ -76,11 +76,10 @@ export class Line {
     (await this.#sender).begin(tried ? 1 : 0);
   }
 
-  /** Changes what is not on its way. */
+  /** Changes what waits, also while it is on its way: that is then seen to after. */
   async change(id: Id, change: (row: OutboxRow) => OutboxRow | undefined): Promise<void> {
     await this.#alter(id, (row) => {
       if (row === undefined || row.state === 'withdrawn') throw new PleinError('not-found');
-      if (row.state === 'sending') throw new PleinError('conflict');
       return change(row);
     });
     await this.#wake();

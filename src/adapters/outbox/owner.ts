@@ -7,6 +7,7 @@ import { throwIfAborted } from '../abort.ts';
 import { Line } from './line.ts';
 import type { OutboxOptions } from './outbox.ts';
 import { LONGEST_WAIT } from './sender.ts';
+import type { OutboxRow } from './store.ts';
 
 type Talking = Backend & { readonly discussion: DiscussionPort };
 
@@ -59,15 +60,19 @@ export class Outbox {
   }
 
   async change(id: string, markdown: string): Promise<void> {
+    const canEdit = this.#backend.discussion.editComment !== undefined;
     await this.#line().change(id, ({ problem: _problem, ...row }) => {
       const draft = { ...row.draft, markdown };
-      return { ...row, draft, state: 'waiting', ...(row.tried ? { edit: newId() } : {}) };
+      const tried = hasLeft(row, canEdit);
+      return { ...row, draft, state: 'waiting', tried, ...(tried ? { edit: newId() } : {}) };
     });
   }
 
   async cancel(id: string): Promise<void> {
     const canTakeBack = this.#backend.discussion.deleteComment !== undefined;
-    await this.#line().change(id, (row) => (row.tried && canTakeBack ? { ...row, state: 'withdrawn' } : undefined));
+    await this.#line().change(id, (row) =>
+      hasLeft(row, canTakeBack) && canTakeBack ? { ...row, state: 'withdrawn' } : undefined,
+    );
   }
 
   async send(): Promise<void> {
@@ -113,6 +118,12 @@ export class Outbox {
     this.entries = entries;
     this.#changed();
   }
+}
+
+/** Whether it may have arrived. What is on its way stays as it is where a backend could not be told of the change. */
+function hasLeft({ state, tried }: OutboxRow, canChange: boolean): boolean {
+  if (state === 'sending' && !canChange) throw new PleinError('conflict');
+  return state === 'sending' || tried;
 }
 
 /** Whoever is told to come back much later is better told so than kept waiting. */

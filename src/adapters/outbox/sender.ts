@@ -124,10 +124,13 @@ export class Sender {
     await changed();
     const delivery = await deliver(sent);
     const { problem } = delivery;
+    const underway = sent.state === 'withdrawn' ? 'withdrawn' : 'sending';
     await store.change(scope, id, (row) => {
-      if (row === undefined || problem === undefined) return undefined;
-      if (delivery.again) return row.state === 'sending' ? { ...row, state: 'waiting', tried: true } : row;
-      if (row.state === 'withdrawn') return undefined;
+      // Its member changed it meanwhile, or took it back: that is the next to be sent.
+      if (row?.state !== underway) return row;
+      if (problem === undefined) return undefined;
+      if (delivery.again) return underway === 'sending' ? { ...row, state: 'waiting', tried: true } : row;
+      if (underway === 'withdrawn') return undefined;
       const { code, message, fields } = problem;
       return { ...row, state: 'refused', tried: false, problem: { code, message, fields } };
     });

@@ -9,14 +9,13 @@ interface WaitingDeeds {
   send(): void;
 }
 
-/** Below what waits: why it was refused, and what its writer can do; nothing while it is on its way. */
+/** Below what waits: why it was refused, and what its writer can do. They stay in reach while it is tried again. */
 export function waitingActions(
   { state }: OutboxEntry,
   problem: string | undefined,
   words: Localize<OutboxKey>,
   { edit, cancel, send }: WaitingDeeds,
 ): TemplateResult | typeof nothing {
-  if (state === 'sending') return nothing;
   return html`${problem === undefined ? nothing : html`<span part="problem" class="problem">${problem}</span>`}
     <button type="button" class="quiet" part="action edit" data-deed="edit" @click=${edit}>
       <span>${words.text('edit')}</span>
@@ -25,7 +24,7 @@ export function waitingActions(
       <span>${words.text('cancel')}</span>
     </button>
     ${
-      state === 'waiting'
+      state !== 'refused'
         ? html`<button type="button" class="quiet" part="action send-now" @click=${send}>
             <span>${words.text('send')}</span>
           </button>`

@@ -10,11 +10,13 @@ export type Fate = 'arrives' | 'lost' | 'unanswered' | 'twice' | 'late';
 /** A way to a community that can be any way, and what was sent on it. */
 export interface Way {
   fate: (id: string) => Fate;
+  /** What keeps those that are late. */
+  delay: () => Promise<void>;
   readonly sent: string[];
 }
 
 export function way(fate: Fate = 'arrives'): Way {
-  return { fate: () => fate, sent: [] };
+  return { fate: () => fate, delay: () => new Promise((resolve) => setTimeout(resolve)), sent: [] };
 }
 
 export function community(): MemoryData {
@@ -29,7 +31,7 @@ export function over(route: Way, data: MemoryData, member?: string): Backend {
     const fate = route.fate(draft.id);
     route.sent.push(draft.id);
     if (fate === 'lost') throw new PleinError('offline');
-    if (fate === 'late') await new Promise((resolve) => setTimeout(resolve));
+    if (fate === 'late') await route.delay();
     const answer = await port.createComment(draft, options);
     if (fate === 'twice') await port.createComment(draft, options);
     if (fate === 'unanswered') throw new PleinError('timeout');
