@@ -140,6 +140,7 @@ export const commentStyles = css`
     line-height: 1.4;
   }
   [part='comment-header'] .member-name {
+    overflow-y: clip;
     font-weight: 650;
     text-decoration-color: transparent;
   }
@@ -155,6 +156,7 @@ export const commentStyles = css`
   }
   .aside,
   .likes {
+    overflow-y: clip;
     color: var(--_muted);
     font-size: var(--_small);
   }
@@ -166,9 +168,12 @@ export const commentStyles = css`
   a.aside:not(:hover) {
     text-decoration: none;
   }
+  /* Marks that people pile up on letters stay off the words of others. */
   .comment > .text,
   .opening > .text {
-    margin-block-start: calc(var(--_space) / 2);
+    margin-block-end: calc(var(--_space) / -2);
+    padding-block: calc(var(--_space) / 2);
+    overflow-y: clip;
     max-inline-size: 44rem;
   }
   .actions {

@@ -97,6 +97,10 @@ export const notificationsStyles = css`
     text-align: inherit;
     text-decoration: none;
   }
+  .item > * {
+    max-inline-size: 100%;
+    overflow-y: clip;
+  }
   .item:hover {
     background: var(--_tint);
   }

@@ -40,7 +40,7 @@ function drawTable(table: Extract<Rare, { type: 'table' }>, into: ParentNode, de
       draw(cell, add(line, tag, { class: known }), depth);
     }
   };
-  const drawn = add(add(into, 'div', { class: 'scroll', tabindex: 0 }), 'table');
+  const drawn = add(scroller(into), 'table');
   row(table.head, add(drawn, 'thead'), 'th');
   const body = add(drawn, 'tbody');
   for (const cells of list<readonly TextCell[]>(table.rows)) row(cells, body, 'td');
@@ -57,10 +57,12 @@ function drawPicture(node: Extract<Rare, { type: 'picture' }>, into: ParentNode,
   const { image, width, height, description: alt } = picture;
   if (images === undefined) return into.append(alt);
   if (images.preview !== undefined) return into.append(images.preview(picture));
-  const link = add(into, 'a', { class: 'picture', href: images.imageUrl(image), rel: 'noopener', target: '_blank' });
   const size = { width: width || 1, height: height || 1 };
-  const drawn = { loading: 'lazy', decoding: 'async', src: images.imageUrl(image, SHOWN), alt, ...size };
-  add(link, 'img', drawn).addEventListener('error', () => void showOwn(link, picture, images), { once: true });
+  const link = add(into, 'a', { class: 'picture', href: images.imageUrl(image), rel: 'noopener', target: '_blank' });
+  const shown = { loading: 'lazy', decoding: 'async', src: images.imageUrl(image, SHOWN), alt, ...size };
+  const drawn = add(link, 'img', shown);
+  drawn.style.setProperty('--_ratio', String(size.width / size.height));
+  drawn.addEventListener('error', () => void showOwn(link, picture, images), { once: true });
 }
 
 function side(value: unknown): number {
@@ -110,5 +112,18 @@ async function name(button: HTMLElement, host: LitElement | undefined): Promise<
 
 async function fill(box: HTMLElement, source: string): Promise<void> {
   const { sanitize } = await import('../core/sanitize.ts');
-  box.append(await sanitize(source));
+  const drawn = await sanitize(source);
+  for (const code of drawn.querySelectorAll('pre')) code.tabIndex = 0;
+  for (const table of drawn.querySelectorAll('table')) {
+    const place = document.createDocumentFragment();
+    const around = scroller(place);
+    table.replaceWith(place);
+    around.append(table);
+  }
+  box.append(drawn);
+}
+
+/** What is wider than the text scrolls by itself, by keyboard too. */
+function scroller(into: ParentNode): HTMLElement {
+  return add(into, 'div', { class: 'scroll', tabindex: 0 });
 }

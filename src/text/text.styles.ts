@@ -38,6 +38,9 @@ export const textStyles = css`
     border-inline-start: 3px solid var(--_line);
     color: var(--_muted);
   }
+  .text blockquote blockquote blockquote {
+    padding-inline-start: 0.25rem;
+  }
   .text :is(pre, code) {
     border-radius: 0.3em;
     background: var(--_tint);

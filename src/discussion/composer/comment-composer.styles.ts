@@ -57,6 +57,7 @@ export const composerStyles = css`
     min-block-size: 2rem;
     padding: calc(var(--_space) / 2) var(--_space);
     border-radius: var(--_radius);
+    overflow: clip;
     cursor: pointer;
   }
   .people .avatar {

@@ -18,6 +18,7 @@ export const recentStyles = css`
   .title {
     display: inline-block;
     min-block-size: 24px;
+    overflow-y: clip;
     font-weight: 600;
     text-decoration: none;
   }
@@ -42,6 +43,7 @@ export const recentStyles = css`
   .about,
   .wait,
   .calm {
+    overflow-y: clip;
     color: var(--_muted);
     font-size: var(--_small);
   }
