@@ -37,6 +37,7 @@ export class Highlighting implements ReactiveController {
   #seen: IntersectionObserver | undefined;
   #theme: MutationObserver | undefined;
   #lightness = '';
+  #frame: number | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -95,7 +96,15 @@ export class Highlighting implements ReactiveController {
     return observer;
   }
 
+  /** With the next frame, which computes the page's style anyhow. */
   #followInk(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#takeInk();
+    });
+  }
+
+  #takeInk(): void {
     const [block] = this.#coloured.keys();
     const ink = block && /^oklch\(([\d.]+)/.exec(getComputedStyle(block).caretColor)?.[1];
     const lightness = ink === undefined ? '' : String(Math.min(LIGHTEST, Math.max(DARKEST, Number(ink))));

@@ -79,7 +79,7 @@ export class CommentLinks implements ReactiveController {
   /** What one thread lacks another may have: the one that speaks for all of them looks again. */
   #tellOthers(): void {
     const [first] = all;
-    if (first !== this) first?.#room.host.requestUpdate();
+    if (first !== undefined && first !== this) first.#room.host.requestUpdate();
   }
 
   #isHere(id: Id): boolean {
