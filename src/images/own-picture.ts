@@ -63,6 +63,7 @@ export function ownPicture(images: PictureReader, picture: PictureInText): HTMLE
 
 function paint(bitmap: ImageBitmap, canvas: HTMLCanvasElement): void {
   if (canvas.width * canvas.height === 0) Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
+  canvas.style.setProperty('--_ratio', String(canvas.width / canvas.height));
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
 }
 

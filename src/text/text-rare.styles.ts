@@ -27,10 +27,8 @@ export const rareTextStyles = css`
   }
   .text .picture > :is(img, canvas) {
     display: block;
-    max-inline-size: 100%;
-    max-block-size: 80vh;
+    max-inline-size: min(100%, min(80vh, 36rem) * var(--_ratio));
     block-size: auto;
-    object-fit: contain;
     border-radius: var(--_radius);
     background: var(--_tint);
   }

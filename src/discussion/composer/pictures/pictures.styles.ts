@@ -8,7 +8,7 @@ export const picturesStyles = css`
     padding: 0;
     list-style: none;
   }
-  .picture {
+  .pictures .picture {
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space) calc(var(--_space) * 1.5);
