@@ -7,6 +7,7 @@ import { movingCases } from './discussion.moving.conformance.ts';
 import { ordersCases } from './discussion.orders.conformance.ts';
 import { questionsCases } from './discussion.questions.conformance.ts';
 import { readingCases } from './discussion.reading.conformance.ts';
+import { refusalsCases } from './discussion.refusals.conformance.ts';
 import { stewardshipCases } from './discussion.stewardship.conformance.ts';
 import { votesCases } from './discussion.votes.conformance.ts';
 import { writingCases } from './discussion.writing.conformance.ts';
@@ -44,6 +45,7 @@ const NOUNS: Readonly<Record<string, readonly Case[]>> = {
   'the orders of a discussion': ordersCases,
   'writing in a discussion': writingCases,
   'the limits of a discussion': limitsCases,
+  'what a discussion refuses': refusalsCases,
   'votes in a discussion': votesCases,
   'what comments said before': historyCases,
   'finding in a discussion': findingCases,

@@ -43,6 +43,31 @@ export const DISCUSSION_SPOILS: readonly Spoilt[] = [
     /found helpful first/,
   ],
   [
+    'what a discussion refuses',
+    'looks at the words of new comments alone',
+    ({ discussion, ...rest }) => ({
+      ...rest,
+      discussion: {
+        ...discussion,
+        editComment: (edit, options) =>
+          discussion.editComment(/\p{L}/u.test(edit.markdown) ? edit : { ...edit, markdown: '.' }, options),
+      },
+    }),
+    /refuses an edit/,
+  ],
+  [
+    'what a discussion refuses',
+    'makes another write of each that has an id in use',
+    ({ discussion, ...rest }) => ({
+      ...rest,
+      discussion: {
+        ...discussion,
+        renameThread: (request) => discussion.renameThread({ ...request, change: newId() }),
+      },
+    }),
+    /an id once for discussion.renameThread/,
+  ],
+  [
     'votes in a discussion',
     'counts each vote, whoever gave it before',
     ({ discussion, ...rest }) => {
