@@ -27,6 +27,18 @@ const CASES: readonly [html: string, markdown: string | undefined][] = [
   ['<span style="color:red" title="a>b">just words</span>', undefined],
   ['<b>x</b><script>alert(1)</script><style>p{}</style><img src="/never" onerror="alert(1)">', '**x**'],
   ['<b>one <strong>two</strong></b>', '**one two**'],
+  [
+    `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38;"><span style="font-size:11pt;font-weight:700;font-style:normal;">Bo</span><span style="font-weight:700;">ld</span><span style="font-weight:400;"> and </span><span style="font-weight:400;font-style:italic;">slanted</span></p><ul style="margin-top:0;"><li dir="ltr" style="list-style-type:disc;" aria-level="1"><p dir="ltr" role="presentation"><span style="font-weight:400;">one</span></p></li></ul></b>`,
+    '**Bold** and _slanted_\n\n- one',
+  ],
+  [
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p.MsoNormal {margin:0} --></style></head><body lang=EN-GB><!--StartFragment--><p class=MsoNormal><b style='mso-bidi-font-weight:normal'>Bold<o:p></o:p></b></p><p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>First<o:p></o:p></p><!--EndFragment--></body></html>`,
+    '**Bold**\n\n- First',
+  ],
+  [
+    '<div dir="ltr">Hi <b>all</b>,<div><br></div><div>See <a href="https://a.example/x" target="_blank">this</a></div><br><div class="gmail_quote"><blockquote class="gmail_quote" style="margin:0px"><div>old</div></blockquote></div></div>',
+    'Hi **all**,\n\nSee [this](https://a.example/x)\n\n> old',
+  ],
 ];
 
 function transfer(kinds: Readonly<Record<string, string>>): DataTransfer {

@@ -5,7 +5,14 @@ const MEANING =
   'h1, h2, h3, h4, h5, h6, ul, ol, a[href], strong, b, em, i, s, del, pre, code, kbd, blockquote, table, hr';
 const ATTRIBUTES = `(?:"[^"]*"|'[^']*'|[^'">])*>`;
 /** A word processor's way to say that what follows is not bold. */
-const NOT_BOLD = new RegExp(`<b\\b(?=[^>]*font-weight:\\s*normal)${ATTRIBUTES}`, 'gi');
+const NOT_BOLD = new RegExp(`<b\\b(?=[^>]*(?<!-)font-weight:\\s*normal)${ATTRIBUTES}`, 'gi');
+/** Some say by a style what others say by an element; none of theirs stands in another. */
+const STYLED = /<span\b([^>]*)>((?:(?!<\/?span\b)[^])*)<\/span>/gi;
+const STYLES: readonly [style: RegExp, element: string][] = [
+  [/font-weight:\s*(?:bold|[6-9]00)/i, 'b'],
+  [/font-style:\s*italic/i, 'i'],
+  [/line-through/i, 's'],
+];
 const BOXES = /<(\/?)(?:div|section|article|main|header|footer|figure|figcaption|d[dt]|address|details|summary)\b/gi;
 /** Elements whose words count and that say nothing themselves. */
 const WRAPPERS = new RegExp(
@@ -23,10 +30,18 @@ const MARKS: readonly [elements: string, mark: string][] = [
  * door for foreign HTML, so nothing of it runs and nothing is fetched.
  */
 export async function markdownOf(html: string): Promise<string | undefined> {
-  const known = html.replace(NOT_BOLD, '').replace(BOXES, '<$1p').replace(WRAPPERS, '');
+  const known = elementsOfStyles(html.replace(NOT_BOLD, '')).replace(BOXES, '<$1p').replace(WRAPPERS, '');
   const fragment = await sanitize(known);
   if (fragment.querySelector(MEANING) === null) return undefined;
   return blocksIn(fragment).join('\n\n');
+}
+
+function elementsOfStyles(html: string): string {
+  const named = html.replace(STYLED, (_, attributes: string, inside: string) => {
+    const elements = STYLES.filter(([style]) => style.test(attributes)).map(([, element]) => element);
+    return elements.reduce((made, element) => `<${element}>${made}</${element}>`, inside);
+  });
+  return named.replace(/<\/([bis])><\1>/g, '');
 }
 
 function blocksIn(parent: Node): string[] {
@@ -153,11 +168,15 @@ function codeSpan(code: string): string {
 }
 
 function paragraph(run: string): string {
-  return run
-    .split('\n')
-    .map((line) => line.trim().replace(/^(?:([#>+-])|(\d{1,9})([.)]))(?=\s|$)/, '$2\\$1$3'))
-    .join('\n')
-    .trim();
+  return (
+    run
+      .split('\n')
+      .map((line) => line.trim().replace(/^(?:([#>+-])|(\d{1,9})([.)]))(?=\s|$)/, '$2\\$1$3'))
+      // A word processor's list is paragraphs with a mark in front.
+      .map((line) => line.replace(/^[·•▪◦]\s/, '- '))
+      .join('\n')
+      .trim()
+  );
 }
 
 function oneLine(words: string): string {
