@@ -20,6 +20,7 @@ import {
   type Opened,
   type Options,
 } from './support/thread.ts';
+import { undo } from './support/undo.ts';
 
 /** A picture as a camera or a screenshot makes it. */
 async function picture(width = 8, height = 6, name = 'photo.png', kind = 'image/png'): Promise<File> {
@@ -299,6 +300,22 @@ describe('pictures in a comment', () => {
     expect(signal?.aborted).to.equal(true);
     expect(all(thread, '.pictures li')).to.have.lengthOf(0);
     expect(focused()).to.equal(area);
+  });
+
+  it('leave what is typed in the text to be undone by itself', async () => {
+    const { thread, area } = await writing();
+    await type('Look ');
+    choose(thread, [await picture()]);
+    (await description(thread)).focus();
+    await type('A field');
+    const before = area.value;
+    area.focus();
+    area.setSelectionRange(before.length, before.length);
+    await type('x');
+    await until(() => area.value === `${before}x`);
+    await undo();
+    await until(() => area.value === before);
+    expect(before).to.match(/^Look !\[A field\]\(plein:image\/[0-9a-f-]{36}\)\n$/);
   });
 
   it('leave the focus with the next one where one is taken out', async () => {
