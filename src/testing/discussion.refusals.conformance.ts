@@ -157,19 +157,19 @@ export const refusalsCases: readonly Case[] = [
   },
 ];
 
-function each<Call>(
-  calls: Readonly<Partial<Record<Operation, Call>>>,
-  make: (operation: Operation, call: Call) => Case,
+function each<Way>(
+  ways: Readonly<Partial<Record<Operation, Way>>>,
+  make: (operation: Operation, way: Way) => Case,
 ): readonly Case[] {
-  return Object.entries(calls).map(([operation, call]) => make(operation as Operation, call as Call));
+  return Object.entries(ways).map(([operation, way]) => make(operation as Operation, way as Way));
 }
 
 /** What stands under a key, and under those that a write may have made of it. */
 async function threadsOf(discussion: Discussion, key: string, write: string): Promise<unknown> {
   const keys = [key, `to-${write}`, `else-${write}`];
   return Promise.all(
-    keys.map(async (each) => {
-      const { thread: found, items } = await discussion.readThread({ thread: each, limit: 1, order: 'newest' });
+    keys.map(async (named) => {
+      const { thread: found, items } = await discussion.readThread({ thread: named, limit: 1, order: 'newest' });
       return [found.key, found.title, found.slowMode, found.commentCount, items.length];
     }),
   );

@@ -29,14 +29,14 @@ for (const engine of ENGINES) {
     };
     /** Sends writes one after the other; what sends them all again. */
     const sent = async (writes: readonly (() => Promise<TestAnswer>)[]) => {
-      const before: number[] = [];
-      for (const write of writes) before.push((await write()).status);
-      assert.ok(before.every((status) => status < 300));
+      const first: number[] = [];
+      for (const write of writes) first.push((await write()).status);
+      assert.ok(first.every((status) => status < 300));
       return async () => {
         const answers = await Promise.all(writes.map((write) => write()));
         assert.deepEqual(
           answers.map(({ status }) => status),
-          before,
+          first,
         );
         return answers.map(({ body }) => body);
       };

@@ -45,11 +45,11 @@ export async function openStream(
     });
     wake();
   };
-  let over = false;
+  const state = { over: false };
   const ended = readBlocks(response, take)
     .catch(() => undefined)
     .then(() => {
-      over = true;
+      state.over = true;
       wake();
     });
   return {
@@ -59,7 +59,7 @@ export async function openStream(
       return retry;
     },
     async count(wanted) {
-      while (events.length < wanted && !over) await new Promise<void>((resolve) => (wake = resolve));
+      while (events.length < wanted && !state.over) await new Promise<void>((resolve) => (wake = resolve));
       if (events.length < wanted)
         throw new Error(`The stream (${response.status}) ended after ${events.length} events.`);
       return events;
