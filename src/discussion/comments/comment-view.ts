@@ -77,7 +77,7 @@ export function commentView(comment: Comment, scene: Scene, anchor = commentAnch
       class="comment${gone ? ' gone' : ''}${linked ? ' linked' : ''}"
       part=${gone ? 'comment tombstone' : 'comment'}
       tabindex="-1"
-      aria-label=${label(comment, scene)}
+      aria-label=${gone ? nothing : label(comment, scene)}
     >
       ${gone ? odd?.tombstone(comment, scene) : written(comment, scene)}
     </article>
