@@ -107,6 +107,8 @@ export const LIMITS = {
     uploadMilliseconds: 60_000,
     /** What a member may keep where the policy does not say. */
     quotaBytes: 50 * 1024 * 1024,
+    /** Most drafts are sent within an hour: what no text shows by then goes first where its owner needs the room. */
+    roomSeconds: 60 * 60,
     /** A draft is finished within a day. */
     unusedSeconds: 24 * 60 * 60,
     /** How often pictures and files that nothing shows are taken away. */

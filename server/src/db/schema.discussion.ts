@@ -135,6 +135,8 @@ export interface ImagesTable {
   /** Of all its sizes together. */
   bytes: number;
   created_at: string;
+  /** Since when no text shows it; null while one does. */
+  unused_since: string | null;
 }
 
 export interface NotificationsTable {

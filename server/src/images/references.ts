@@ -42,13 +42,18 @@ export async function showPictures({ db, community, now }: WriteContext, showing
     'comment' in showing ? (['comment', showing.comment] as const) : (['thread', showing.thread] as const);
   await db
     .updateTable('images')
-    .set({ [place]: null, created_at: now })
+    .set({ [place]: null, unused_since: now })
     .where('community', '=', community)
     .where(place, '=', id)
     .where('id', 'not in', ['', ...shown])
     .execute();
   if (shown.length === 0) return;
-  await db.updateTable('images').set(showing).where('community', '=', community).where('id', 'in', shown).execute();
+  await db
+    .updateTable('images')
+    .set({ ...showing, unused_since: null })
+    .where('community', '=', community)
+    .where('id', 'in', shown)
+    .execute();
 }
 
 /** The text as it will look to its author, whether it can be published or not. */

@@ -1,8 +1,5 @@
 import type { Image } from 'plein/images/images.model.js';
 import type { Connection } from '../db/open.ts';
-import { readPolicy } from '../community/store.ts';
-import { LIMITS } from '../limits.ts';
-import { Refusal } from '../http/refusal.ts';
 
 /** A picture with who may see it beside everyone. */
 export interface ImageRow extends Image {
@@ -31,16 +28,4 @@ export async function readShownImage(db: Connection, community: string, id: stri
     .where('images.id', '=', id)
     .where(({ eb, or }) => or([eb('comments.state', '=', 'published'), eb('images.thread', 'is not', null)]))
     .executeTakeFirst();
-}
-
-/** Throws `full` where a member's pictures would take more room than each of them has. */
-export async function refuseFull(db: Connection, community: string, member: string, bytes: number): Promise<void> {
-  const { imageQuota = LIMITS.images.quotaBytes } = await readPolicy(db, community);
-  const { kept } = await db
-    .selectFrom('images')
-    .select(({ fn }) => fn.sum<number | null>('bytes').as('kept'))
-    .where('community', '=', community)
-    .where('member', '=', member)
-    .executeTakeFirstOrThrow();
-  if (Number(kept ?? 0) + bytes > imageQuota) throw new Refusal('full');
 }

@@ -29,19 +29,14 @@ async function removeRows(db: Connection, community: string, before: string): Pr
   const rows = await db
     .deleteFrom('images')
     .where('community', '=', community)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('comment', 'is', null), eb('thread', 'is', null), eb('created_at', '<', before)]),
-        eb('comment', 'in', forgotten(db, community)),
-      ]),
-    )
+    .where((eb) => eb.or([eb('unused_since', '<', before), eb('comment', 'in', forgotten(db, community))]))
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
 }
 
 /** Comments of which nothing is left but their place. */
-function forgotten(db: Connection, community: string) {
+export function forgotten(db: Connection, community: string) {
   return db
     .selectFrom('images')
     .innerJoin('comments', (join) =>

@@ -11,7 +11,8 @@ import { readActor } from '../members/grants.ts';
 import type { Services } from '../services.ts';
 import { storeAway } from './files.ts';
 import type { Picture } from './picture.ts';
-import { readImage, refuseFull } from './store.ts';
+import { makeRoom, refuseFull } from './quota.ts';
+import { readImage } from './store.ts';
 
 type Upload = Pick<
   Call<unknown, unknown, unknown>,
@@ -58,10 +59,11 @@ async function insertImage(
   const { width, height, sizes } = picture;
   const bytes = sizes.reduce((sum, { file }) => sum + file.byteLength, 0);
   await refuseGiver(db, { community, member, now }, bytes);
+  await makeRoom(db, { community, member, now }, bytes);
   const image: Image = { id, width, height, bytes };
   await db
     .insertInto('images')
-    .values({ community, member, comment: null, thread: null, created_at: now, ...image })
+    .values({ community, member, comment: null, thread: null, created_at: now, unused_since: now, ...image })
     .execute();
   return { status: 201, body: { status: 'accepted', value: image } };
 }
@@ -74,7 +76,7 @@ async function refuseGiver(
 ): Promise<void> {
   const { frozen } = await readActor(db, community, member, '', now);
   if (frozen) throw new Refusal('forbidden');
-  await refuseFull(db, community, member, bytes);
+  await refuseFull(db, { community, member, now }, bytes);
 }
 
 function takenId(): never {

@@ -78,7 +78,7 @@ export const takeImages: Take<ImageRecord> = async (batch, placed) => {
   const taken = standing(batch, fresh, ({ id }) => id, problem);
   const { community } = batch;
   const rows = taken.map(({ record: { id, member, comment = null, thread = null, at } }) => {
-    return { community, id, member, comment, thread, created_at: at, ...batch.images.get(id) };
+    return { community, id, member, comment, thread, created_at: at, unused_since: null, ...batch.images.get(id) };
   });
   await insertAll(batch, 'images', rows);
   return rows.length;

@@ -3,19 +3,24 @@ import { randomUUIDv7 } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import sharp from 'sharp';
 import { MAX_IMAGES, MAX_IMAGE_BYTES } from '../../../src/images/images.model.ts';
+import { runSweep } from '../../../server/src/cleaning.ts';
+import { forgetDeleted } from '../../../server/src/discussion/forget.ts';
 import { setMemberState, setPolicy } from '../support/seed.ts';
 import { ENGINES, startTestServer } from '../support/server.ts';
 import type { TestServer } from '../support/server.ts';
 import { bomb, ownPicture, photo, upload } from './support.ts';
 
+const HOUR = 3_600_000;
+
 for (const engine of ENGINES) {
   describe(`pictures on ${engine}`, () => {
     let server: TestServer;
+    let now = Date.now();
     let ann: { session: string; member: string };
     let bob: { session: string; member: string };
 
     before(async () => {
-      server = await startTestServer({ engine });
+      server = await startTestServer({ engine, clock: () => new Date(now) });
     });
     after(() => server.stop());
     beforeEach(async () => {
@@ -161,6 +166,27 @@ for (const engine of ENGINES) {
       const all = await Promise.all([1, 2, 3].map(async () => upload(server, bob.session, await photo(900, 900))));
       assert.deepEqual(all.map(({ status }) => status).sort(), [201, 409, 409]);
       assert.equal(all.find(({ status }) => status === 409)!.body.code, 'full');
+      await setPolicy(server, { approval: 'none' });
+    });
+
+    it('make room for others once they are taken out of a text, or their comment is gone for good', async () => {
+      const first = (await upload(server, ann.session, await photo(900, 900))).body.value;
+      const comment = (await post(shows(first.id))).body.value;
+      now += 2 * HOUR;
+      await setPolicy(server, { approval: 'none', imageQuota: first.bytes + 10 });
+      assert.equal((await upload(server, ann.session, await photo(900, 900))).body.code, 'full');
+      await edit(comment, 'Without');
+      const second = await upload(server, ann.session, await photo(900, 900));
+      assert.equal(second.status, 201);
+      const mine = await get(`/v1/images/${first.id}/mine`, { authorization: `Bearer ${ann.session}` });
+      assert.equal(mine.status, 404);
+      const other = (await post(shows(second.body.value.id))).body.value;
+      assert.equal((await upload(server, ann.session, await photo(900, 900))).body.code, 'full');
+      await server.call('DELETE', `/v1/comments/${other.id}`, { session: ann.session });
+      assert.equal((await upload(server, ann.session, await photo(900, 900))).body.code, 'full');
+      now += HOUR;
+      await runSweep(server.services, forgetDeleted);
+      assert.equal((await upload(server, ann.session, await photo(900, 900))).status, 201);
       await setPolicy(server, { approval: 'none' });
     });
 

@@ -101,7 +101,7 @@ async function createImages({ table, index }: TableMaker): Promise<void> {
   await index('images_by_member', 'images', ['community', 'member']);
   await index('images_by_comment', 'images', ['community', 'comment']);
   await index('images_by_thread', 'images', ['community', 'thread'], { where: sql`thread is not null` });
-  await index('images_unused', 'images', ['created_at'], { where: sql`comment is null and thread is null` });
+  await index('images_unused', 'images', ['unused_since'], { where: sql`unused_since is not null` });
 }
 
 const THREAD_COLUMNS = {
@@ -189,4 +189,5 @@ const IMAGE_COLUMNS = {
   height: 'integer',
   bytes: 'number',
   created_at: 'text',
+  unused_since: 'text null',
 };
