@@ -4,6 +4,7 @@ import { temporaryFolder } from '../../proof/support/place.ts';
 import { freePort, pause } from '../../proof/support/process.ts';
 
 const MAIN = join(import.meta.dirname, '../../../demo/main.ts');
+const HASTY = new URL('./hasty.ts', import.meta.url).href;
 
 /** The demo in a process and a folder of its own: the company's site, and the community server in it or beside it. */
 export interface Demo {
@@ -29,7 +30,7 @@ export async function startDemo(options: { readonly apart: boolean }): Promise<D
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
-    const flags = ['--conditions=plein-source', '--disable-warning=ExperimentalWarning'];
+    const flags = ['--conditions=plein-source', '--disable-warning=ExperimentalWarning', `--import=${HASTY}`];
     child = spawn(process.execPath, [...flags, MAIN], {
       cwd: folder.path,
       stdio: ['ignore', 'ignore', 'inherit'],

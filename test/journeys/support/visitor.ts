@@ -20,7 +20,9 @@ export interface Visitor {
   sendNow(): Promise<void>;
 }
 
+/** What a comment says that the community does not have yet. */
 const WAITS = 'Waits for the network';
+const UNSENT = /Waits for the network|Sending…|Not posted/;
 
 export async function visit(browser: Browser, site: string): Promise<Visitor> {
   const context = await browser.newContext({
@@ -61,7 +63,7 @@ export async function visit(browser: Browser, site: string): Promise<Visitor> {
       await thread.getByRole('button', { name: 'Post comment' }).click();
     },
     waiting: (text) => thread.getByRole('article').filter({ hasText: text }).filter({ hasText: WAITS }),
-    posted: (text) => thread.getByRole('article').filter({ hasText: text }).filter({ hasNotText: WAITS }),
+    posted: (text) => thread.getByRole('article').filter({ hasText: text }).filter({ hasNotText: UNSENT }),
     async sendNow() {
       const button = thread.getByRole('button', { name: 'Send now' });
       await button
