@@ -128,12 +128,18 @@ describe('pictures in a comment', () => {
     const files = [
       new File(['words'], 'notes.txt', { type: 'text/plain' }),
       new File(['no picture at all'], 'broken.png', { type: 'image/png' }),
+      new File([], 'empty.jpg', { type: 'image/jpeg' }),
+      new File(['ftypheic'], 'phone.heic', { type: 'image/heic' }),
+      new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'drawing.svg', { type: 'image/svg+xml' }),
     ];
     choose(thread, files);
-    await until(() => all(thread, '[part=picture-refused]').length === 2);
+    await until(() => all(thread, '[part=picture-refused]').length === files.length);
     const words = all(thread, '[part=picture-refused]').map((each) => each.textContent);
     expect(words[0]).to.contain('“notes.txt” is not a picture');
     expect(words[1]).to.contain('“broken.png” could not be read');
+    expect(words[2]).to.contain('“empty.jpg” could not be read');
+    expect(words[3]).to.contain('“phone.heic” is not a picture that can be shown here');
+    expect(words[4]).to.contain('“drawing.svg” is not a picture that can be shown here');
     expect(area.value).to.equal('Kept');
     expect(asked).to.equal(0);
     await until(() => said(thread).includes('notes.txt'));

@@ -5,7 +5,7 @@ import { Refusal } from '../../../server/src/http/refusal.ts';
 import { makePicture } from '../../../server/src/images/picture.ts';
 import { workshop } from '../../../server/src/images/workshop.ts';
 import { LIMITS } from '../../../server/src/limits.ts';
-import { bomb, photo } from './support.ts';
+import { bomb, heic, photo, talkative, wideGif } from './support.ts';
 
 const refused = (code: string) => (thrown: unknown) => thrown instanceof Refusal && thrown.code === code;
 
@@ -57,6 +57,24 @@ describe('a picture made anew', () => {
     assert.ok((await sharp(sizes[0]!.file).stats()).channels[0]!.max < 5);
   });
 
+  it('is as little work as a photo where a file has very many frames', async () => {
+    const raw = { width: 20, height: 20 * 400, channels: 3, pageHeight: 20 } as const;
+    const frames = Buffer.from(
+      Array.from({ length: raw.width * raw.height * 3 }, (_, at) => (Math.floor(at / 1_200) % 2) * 255),
+    );
+    for (const kind of ['gif', 'webp'] as const) {
+      const film = await sharp(frames, { raw }).toFormat(kind).toBuffer();
+      assert.equal((await sharp(film).metadata()).pages, 400);
+      const { width, height, sizes } = await makePicture(film);
+      assert.deepEqual([width, height, (await sharp(sizes[0]!.file).metadata()).pages ?? 1], [20, 20, 1]);
+    }
+  });
+
+  it('has none of the words that came with it, however many', async () => {
+    const { sizes } = await makePicture(await talkative(100_000_000));
+    assert.ok(sizes[0]!.file.byteLength < 1_000);
+  });
+
   it('keeps what is see-through', async () => {
     const file = await sharp({ create: { width: 20, height: 20, channels: 4, background: '#0000' } })
       .png()
@@ -72,6 +90,7 @@ describe('a picture made anew', () => {
     ['a drawing with a link in it', () => SVG],
     ['a page', () => '<html><script>alert(1)</script>'],
     ['a PDF', () => '%PDF-1.7\n'],
+    ['what only some telephones can read', heic],
     ['a photo that was cut off', async () => (await photo(400, 400)).subarray(0, -200)],
     [
       'a TIFF',
@@ -89,6 +108,7 @@ describe('a picture made anew', () => {
   it('is not made of a file that would unpack to very many pixels', async () => {
     await assert.rejects(makePicture(bomb(30_000, 30_000)), refused('too-large'));
     await assert.rejects(makePicture(bomb(6_400, 6_300)), refused('too-large'));
+    await assert.rejects(makePicture(wideGif()), refused('too-large'));
   });
 });
 

@@ -10,6 +10,24 @@ export function photo(width: number, height: number, type: 'jpeg' | 'png' | 'web
     .toBuffer();
 }
 
+/** A picture of one colour with words about it that unpack to very many. */
+export async function talkative(words: number): Promise<Buffer> {
+  const file = await photo(9, 9, 'png');
+  const said = chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(Buffer.alloc(words))]));
+  // After the header, which is the first chunk.
+  return Buffer.concat([file.subarray(0, 33), said, file.subarray(33)]);
+}
+
+/** A telephone's own kind of picture, as far as its first bytes say. */
+export function heic(): Buffer {
+  return Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(4_000)]);
+}
+
+/** A GIF of 29 bytes that says it is as large as one can be. */
+export function wideGif(): Buffer {
+  return Buffer.from('474946383961ffffffff0000002c00000000ffffffff0002024c01003b', 'hex');
+}
+
 /** A small file that says it is a very large picture. */
 export function bomb(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);

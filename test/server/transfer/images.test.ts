@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { before, describe, it } from 'node:test';
@@ -39,6 +39,7 @@ describe('pictures on their way to another server', () => {
   let folder: string;
   let here: Place;
   let shown: string;
+  let opening: string;
   let lines: string;
   before(async () => {
     folder = await freshFolder();
@@ -48,9 +49,12 @@ describe('pictures on their way to another server', () => {
     });
     const { session } = await server.signIn('ann');
     shown = await ownPicture(server, session, 1_000);
+    opening = await ownPicture(server, session);
     await ownPicture(server, session);
     const body = { markdown: `![A bicycle](plein:image/${shown})` };
     assert.equal((await server.call('POST', '/v1/threads/bike/comments', { session, body })).status, 201);
+    const asked = { kind: 'question', title: 'What is this?', markdown: `![A bell](plein:image/${opening})` };
+    assert.equal((await server.call('POST', '/v1/threads/asked', { session, body: asked })).status, 201);
     await server.stop();
     assert.equal((await type(here, 'export', join(folder, 'out', 'all.jsonl'))).code, 1);
     await mkdir(join(folder, 'out'));
@@ -61,9 +65,8 @@ describe('pictures on their way to another server', () => {
   /** Takes what was exported into an empty community; `change` may spoil the files first. */
   async function taken(change: (images: string) => Promise<unknown> = async () => undefined) {
     const own = await freshFolder();
-    await mkdir(join(own, 'images'));
     await writeFile(join(own, 'all.jsonl'), lines);
-    await writeFile(join(own, 'images', shown), await readFile(join(folder, 'out', 'images', shown)));
+    await cp(join(folder, 'out', 'images'), join(own, 'images'), { recursive: true });
     await change(join(own, 'images'));
     const there = placeIn(own);
     const reject = join(own, 'rejected.jsonl');
@@ -72,11 +75,11 @@ describe('pictures on their way to another server', () => {
     return { there, own, error, reject };
   }
 
-  it('stand beside the lines, those that a comment shows', async () => {
-    assert.deepEqual(await readdir(join(folder, 'out', 'images')), [shown]);
+  it('stand beside the lines, those that a text shows', async () => {
+    assert.deepEqual((await readdir(join(folder, 'out', 'images'))).sort(), [shown, opening].sort());
     const { width, format } = await sharp(await readFile(join(folder, 'out', 'images', shown))).metadata();
     assert.deepEqual([width, format], [1_000, 'webp']);
-    assert.equal(lines.split('\n').filter((line) => line.startsWith('{"type":"image"')).length, 1);
+    assert.equal(lines.split('\n').filter((line) => line.startsWith('{"type":"image"')).length, 2);
   });
 
   it('arrive whole, once', async () => {
@@ -90,7 +93,7 @@ describe('pictures on their way to another server', () => {
     const server = await startTestServer({
       settings: { databaseUrl: `sqlite:${there.database}`, images: { type: 'disk', folder: there.pictures } },
     });
-    assert.equal((await fetch(`${server.url}/v1/images/${shown}?width=480`)).status, 200);
+    for (const each of [shown, opening]) assert.equal((await fetch(`${server.url}/v1/images/${each}`)).status, 200);
     await server.stop();
   });
 
