@@ -82,9 +82,12 @@ export class Highlighting implements ReactiveController {
   async #colour(block: HTMLElement): Promise<void> {
     const loaded = await import('./highlight.ts').catch(() => undefined);
     const code = block.querySelector('code');
-    if (loaded === undefined || code === null || !this.#coloured.has(block)) return;
+    if (loaded === undefined || code === null) return;
+    const clear = await loaded.highlight(code, block.dataset['language'] ?? '').catch(() => undefined);
+    if (clear === undefined) return;
+    if (!this.#coloured.has(block)) return clear();
     adopt(this.#host, codeColours);
-    this.#coloured.set(block, loaded.highlight(code, block.dataset['language'] ?? ''));
+    this.#coloured.set(block, clear);
     block.style.setProperty('--_code-lightness', this.#lightness);
     this.#followInk();
   }

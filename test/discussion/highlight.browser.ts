@@ -47,8 +47,8 @@ const cases: readonly [language: string, code: string, parts: string][] = [
 
 describe('code in a comment', () => {
   for (const [language, code, expected] of cases) {
-    it(`in ${language || 'no language'} has ${expected || 'no colours'}: ${code.slice(0, 20)}`, () => {
-      const parts = partsOf(code, language).map(({ kind, from, to }) => `${kind}:${code.slice(from, to)}`);
+    it(`in ${language || 'no language'} has ${expected || 'no colours'}: ${code.slice(0, 20)}`, async () => {
+      const parts = (await partsOf(code, language)).map(({ kind, from, to }) => `${kind}:${code.slice(from, to)}`);
       expect(parts.filter((part) => !part.startsWith('name:')).join(' ')).to.equal(expected);
     });
   }

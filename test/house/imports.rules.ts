@@ -1,4 +1,4 @@
-import { importsOf, loadedBy, type Source } from './sources.ts';
+import { importsOf, loadedBy, withoutComments, type Source } from './sources.ts';
 
 /** What one kind of file may import. The first kind whose `files` matches is a file's own. */
 interface Room {
@@ -117,4 +117,11 @@ export function cycles(files: readonly Source[]): string[] {
   };
   for (const path of needs.keys()) follow(path, []);
   return found;
+}
+
+/** Modules that wait before they are there: WebKit hands such a module, half made, to whoever imports it second. */
+export function awaitingModules(files: readonly Source[]): string[] {
+  return files
+    .filter(({ text }) => /^(?:(?:export )?const [\w$\s{},:]+=\s+)?await /m.test(withoutComments(text)))
+    .map(({ path }) => `${path} awaits at its top`);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { adaptersWithLit, againstDirection, cycles, outsideSubpaths } from './imports.rules.ts';
+import { adaptersWithLit, againstDirection, awaitingModules, cycles, outsideSubpaths } from './imports.rules.ts';
 import { importsOf, occurrences, root, sources, type Source } from './sources.ts';
 
 const library = sources('src/**/*.ts');
@@ -48,6 +48,16 @@ describe('modules', () => {
       file('src/a/c.ts', "import { b } from './b.ts';"),
     ];
     assert.deepEqual(cycles(files), ['src/a/b.ts → src/a/c.ts → src/a/b.ts']);
+  });
+
+  it('are there at once where a browser loads them', () => {
+    assert.deepEqual(awaitingModules(library), []);
+    const files = [
+      file('src/a/a.ts', "const { a } = await import('a');"),
+      file('src/a/b.ts', "const { a, b } =\n  await import('a');"),
+      file('src/a/c.ts', 'export const later = async () => {\n  const { c } = await read();\n  return c;\n};'),
+    ];
+    assert.deepEqual(awaitingModules(files), ['src/a/a.ts awaits at its top', 'src/a/b.ts awaits at its top']);
   });
 
   it('may name each other in types, and ask for each other later', () => {
