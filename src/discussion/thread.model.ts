@@ -87,7 +87,7 @@ export interface ThreadMine {
   };
   /** The Markdown of the opening, where it is the reader's own. */
   readonly opening?: string;
-  /** By comment id, for the ids asked about. */
+  /** By comment id, for the ids asked about and those of `held`. */
   readonly comments: Readonly<Record<Id, CommentMine>>;
   /** The reader's own comments that wait for approval. */
   readonly held: readonly Comment[];

@@ -3,7 +3,7 @@ import { MAX_COMMENT_DEPTH, MAX_LINKS } from '../discussion/discussion.rules.ts'
 import { MAX_MENTIONS } from '../text/references.rules.ts';
 import { MAX_TEXT_LENGTH, plainText } from '../text/text.rules.ts';
 import { given, refused, same } from './assert.ts';
-import { MEMBERS } from './fixture.ts';
+import { COMMENTS, MEMBERS } from './fixture.ts';
 import { ids, newThread, publish } from './steps.ts';
 import type { Case } from './suite.ts';
 
@@ -92,6 +92,21 @@ export const limitsCases: readonly Case[] = [
       for (const key of ['', '../x', 'a?b=c', 'a#b', ' a', 'a\u0000', 'a'.repeat(201)]) {
         await refused(publish(discussion, { thread: key }), ['invalid', 'not-found'], JSON.stringify(key.slice(0, 9)));
       }
+    },
+  },
+  {
+    name: 'tells the author of a comment that waits for approval what they may do with it, without being asked',
+    needs: ['discussion.readMine'],
+    async run(community) {
+      const { discussion } = await community.reader('nova');
+      const { held, comments } = await discussion.readMine({ thread: 'long', comments: [] });
+      same(
+        held.map(({ id }) => id),
+        [COMMENTS.held],
+        'what waits',
+      );
+      const { delete: remove, reply } = comments[COMMENTS.held]?.can ?? {};
+      same([remove, reply], [true, false], 'what they may');
     },
   },
   {

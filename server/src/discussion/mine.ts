@@ -58,9 +58,8 @@ async function readComments(
   const seen = await commentViews(db, reader.community, rows, reader.now);
   const deeds = await readDeeds(db, reader, ids);
   const wrote = new Set(rows.filter((row) => row.author_member === reader.member).map(({ id }) => id));
-  const asked = [...seen, ...held.filter(({ id }) => ids.includes(id))];
-  const comments = asked.map((comment): [string, CommentMine] => {
-    const done = { ...deeds(comment.id), wrote: wrote.has(comment.id) };
+  const comments = [...seen, ...held].map((comment): [string, CommentMine] => {
+    const done = { ...deeds(comment.id), wrote: wrote.has(comment.id) || held.includes(comment) };
     return [comment.id, commentMine(actor, comment, thread, policy, reader.now, done)];
   });
   return { comments: Object.fromEntries(comments), held };

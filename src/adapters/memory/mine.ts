@@ -19,7 +19,8 @@ export function threadMine(client: MemoryClient, asked: string, ids: readonly st
   const own = threadOf(data, key)?.opening;
   const here = commentsIn(data, key);
   const held = here.filter((row) => row.state === 'held' && isBy(row, member));
-  const known = here.filter((row) => ids.includes(row.id) && (isSeen(row) || isBy(row, member)));
+  const wanted = here.filter((row) => ids.includes(row.id) && (isSeen(row) || isBy(row, member)));
+  const known = new Set([...wanted, ...held]);
   const lastVisited = lastVisit(data, key, member);
   const last = lastWritten(client, key, member);
   const there = threadOf(data, key) !== undefined;
@@ -30,7 +31,7 @@ export function threadMine(client: MemoryClient, asked: string, ids: readonly st
       held: isHeld(actor, data.policy, publishedBefore(data, member)),
     }),
     ...(own !== undefined && isBy(own, member) && own.markdown !== undefined ? { opening: own.markdown } : {}),
-    comments: Object.fromEntries(known.map((row) => [row.id, mineOf(client, actor, thread, row)])),
+    comments: Object.fromEntries([...known].map((row) => [row.id, mineOf(client, actor, thread, row)])),
     held: held.map((row) => commentView(client, row)),
     ...present(data.policy, ['reactions', 'advice']),
     meToo: data.meToos.some((vote) => vote.thread === key && vote.member === member),

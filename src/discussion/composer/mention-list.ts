@@ -109,7 +109,7 @@ export class MentionList implements ReactiveController {
             @click=${() => this.#pick(index, field())}
           >
             ${avatar(person.member, person.name, this.#words.language)}<bdi>${person.name}</bdi>${
-              person.lineOfWork ? html`<span class="hint" dir="auto">${person.lineOfWork}</span>` : nothing
+              person.lineOfWork ? html` <span class="hint" dir="auto">${person.lineOfWork}</span>` : nothing
             }
           </li>`,
       )}

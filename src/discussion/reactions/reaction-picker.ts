@@ -78,7 +78,7 @@ export class PleinReactionPicker extends LitElement {
       @click=${() => this.choose(reaction)}
     >
       <span>${this.words.text(`reaction-${reaction}`)}</span>${
-        count > 0 ? html`<span>${this.words.number(count)}</span>` : nothing
+        count > 0 ? html` <span>${this.words.number(count)}</span>` : nothing
       }
     </button>`;
   }
