@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchChromium } from './support/chromium.ts';
 import { startDemo, type Demo } from './support/demo.ts';
+import { shifts } from './support/shifts.ts';
 import { visit, type Visitor } from './support/visitor.ts';
 
 const QUESTION = '/thread?thread=wulp-in-de-lift';
@@ -20,7 +21,6 @@ describe('a conversation between two browsers', () => {
     demo = await startDemo({ apart: false });
     browser = await launchChromium();
     reader = await visit(browser, demo.url);
-    await reader.context.addInitScript(watchShifts);
     await reader.go(QUESTION);
     await reader.thread.getByRole('button', { name: 'Sign in' }).waitFor();
     samira = await enter('samira');
@@ -128,25 +128,3 @@ describe('a conversation between two browsers', () => {
     assert.deepEqual(await shifts(reader.page), []);
   });
 });
-
-/** Notes every shift below the site's own header, in which names come and go, that nobody caused by a press. */
-function watchShifts(): void {
-  const seen: string[] = [];
-  Object.assign(window, { shifts: seen });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & {
-      hadRecentInput: boolean;
-      value: number;
-      sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
-    })[]) {
-      const moved = entry.sources.filter(({ node }) => !document.querySelector('.masthead')?.contains(node));
-      if (entry.hadRecentInput) continue;
-      for (const { node, previousRect, currentRect } of moved)
-        seen.push(JSON.stringify([node?.nodeName ?? 'inside', previousRect, currentRect]));
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
-}
-
-function shifts(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
-}

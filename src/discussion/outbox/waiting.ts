@@ -66,7 +66,8 @@ export class Waiting implements ReactiveController {
   standing(id: Id): string | undefined {
     const entry = this.#entry(id);
     if (entry !== undefined) return this.words.text(entry.state);
-    return this.#sent.some((each) => each.id === id) ? this.words.text('sending') : undefined;
+    const isSent = this.#sent.some((each) => each.id === id) && this.#desk.reading.find(id) === undefined;
+    return isSent ? this.words.text('sending') : undefined;
   }
 
   /** What its writer can do about it. */
@@ -112,7 +113,8 @@ export class Waiting implements ReactiveController {
       const found = page?.items
         .flatMap(({ comment, replies }) => [comment, ...replies.items])
         .find((comment) => comment.id === id);
-      if (left.aborted) return;
+      // Where it could not be read it stays as it is, until what is told live brings it.
+      if (left.aborted || (!held && page === undefined)) return;
       if (found !== undefined) reading.change((now) => withComment(now, found));
       if (found !== undefined || held) announcer.say(this.words.text('posted'));
     } else announcer.say(this.words.text('posted'));

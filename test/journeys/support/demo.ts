@@ -21,7 +21,14 @@ export interface Demo {
   remove(): Promise<void>;
 }
 
-export async function startDemo(options: { readonly apart: boolean }): Promise<Demo> {
+export interface DemoOptions {
+  /** Whether the community server has an origin of its own. */
+  readonly apart: boolean;
+  /** Other addresses by which browsers reach the site. */
+  readonly origins?: readonly string[];
+}
+
+export async function startDemo(options: DemoOptions): Promise<Demo> {
   const folder = temporaryFolder('demo');
   const port = await freePort();
   const apiPort = options.apart ? await freePort() : port;
@@ -40,6 +47,7 @@ export async function startDemo(options: { readonly apart: boolean }): Promise<D
         PLEIN_REAL_DATA: folder.path,
         // A journey clicks faster than people do.
         PLEIN_RATE_FACTOR: '100',
+        PLEIN_ORIGINS: [url, ...(options.origins ?? [])].join(),
         ...(options.apart && { PLEIN_DEMO_API_PORT: String(apiPort) }),
       },
     });

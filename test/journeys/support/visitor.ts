@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { watchShifts } from './shifts.ts';
 
 /** Somebody with a browser of their own on the company's site. */
 export interface Visitor {
@@ -39,6 +40,7 @@ export async function visit(browser: Browser, site: string): Promise<Visitor> {
       );
     });
   });
+  await watchShifts(context);
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`));
   const thread = page.locator('plein-discussion-thread');
