@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SignJWT } from 'jose';
+import { freePort } from './port.ts';
 
 export interface Served {
   /** Our server, with the bench's pages beside it. */
@@ -24,15 +25,17 @@ const ISSUER = 'https://login.bench.test';
 /** Starts `serve.ts` on a new database: SQLite, unless another address is given. */
 export async function serve(comments: number, database?: string): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), 'plein-bench-'));
+  const port = await freePort();
   const secret = randomBytes(32).toString('base64url');
   const child = spawn(process.execPath, ['--conditions=plein-source', join(import.meta.dirname, 'serve.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
       BENCH_COMMENTS: String(comments),
-      PORT: '0',
+      PORT: String(port),
       PLEIN_DATABASE_URL: database ?? `sqlite:${join(folder, 'plein.db')}`,
-      PLEIN_ORIGINS: 'https://www.bench.test',
+      // The bench's pages, on which readers sign in.
+      PLEIN_ORIGINS: `http://127.0.0.1:${port}`,
       PLEIN_TOKEN_SECRET: secret,
       PLEIN_TOKEN_ISSUER: ISSUER,
       PLEIN_TOKEN_AUDIENCE: 'main',

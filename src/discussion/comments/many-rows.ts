@@ -1,5 +1,9 @@
+import type { LitElement } from 'lit';
 import type { ChildPart } from 'lit/directive.js';
+import { adopt } from '../../core/adopt.ts';
 import type { Row, Rows } from './rows.ts';
+import { placeInRuns } from './runs.ts';
+import { runStyles } from './runs.styles.ts';
 
 /** Milliseconds of a part while rows are missing: short enough for a key or a tap in between. */
 const PART = 40;
@@ -18,7 +22,7 @@ const watched = new WeakSet<Rows>();
 export async function drawMany(owner: Rows, part: ChildPart): Promise<void> {
   const { list, rows } = owner;
   const isNew = (row: Row | undefined, item: unknown): boolean => row?.item !== item;
-  const isNear = (row: Row, index: number): boolean => row.far === false || index < ALWAYS_NEAR;
+  const isNear = (row: Row, index: number): boolean => (row.run ?? row).far === false || index < ALWAYS_NEAR;
   watch(owner, part);
   const first = drawing(
     owner,
@@ -27,15 +31,15 @@ export async function drawMany(owner: Rows, part: ChildPart): Promise<void> {
     (row, item, index) => isNew(row, item) || isNear(row!, index),
   );
   first.next();
-  owner.place(part);
+  placeInRuns(owner, part);
   const rest = (async () => {
-    // Each time that rows come to the page it lays them all out: twice as many each time keeps that rare.
+    // Each time that rows come to the page all of them are gone through: twice as many each time keeps that rare.
     for (let shown = rows.size; await isLeft(owner, list, first);) {
       if (rows.size < shown * 2) continue;
-      owner.place(part);
+      placeInRuns(owner, part);
       shown = rows.size;
     }
-    if (owner.list === list) owner.place(part);
+    if (owner.list === list) placeInRuns(owner, part);
   })();
   if (rows.size < list.items.length) list.wait?.(rest);
   await rest;
@@ -71,13 +75,16 @@ async function isLeft(owner: Rows, list: unknown, work: Generator<void>): Promis
   return owner.list === list && work.next().done !== true;
 }
 
-/** Learns from the browser which rows it does not lay out. */
-function watch(owner: Rows, { parentNode }: ChildPart): void {
+/** Learns from the browser which rows and runs it does not lay out. */
+function watch(owner: Rows, { parentNode, options }: ChildPart): void {
   if (watched.has(owner)) return;
   watched.add(owner);
+  adopt(options!.host as LitElement, runStyles);
   parentNode.addEventListener('contentvisibilityautostatechange', (event) => {
     const { skipped } = event as ContentVisibilityAutoStateChangeEvent;
     const box = event.composedPath().find((node) => (node as Node).parentNode === parentNode);
-    for (const row of owner.rows.values()) if (row.box === box) row.far = skipped;
+    for (const parts of [owner.runs, owner.rows.values()]) {
+      for (const each of parts) if (each.box === box) return void (each.far = skipped);
+    }
   });
 }

@@ -2,9 +2,12 @@ import { noChange, render } from 'lit';
 import { Directive, directive, type ChildPart, type DirectiveResult } from 'lit/directive.js';
 import type { Id } from '../../core/core.model.ts';
 import type * as ManyRows from './many-rows.ts';
+import type { Run } from './runs.ts';
 
 /** Beyond this a list is drawn in parts, by code of its own. */
 const FEW = 200;
+/** So many of a longer list are there at once, while that code is fetched. */
+const FIRST = 40;
 
 /** Items that keep their nodes wherever they come to stand. */
 export interface RowList<Item> {
@@ -24,12 +27,15 @@ export interface Row {
   list?: unknown;
   /** The browser does not lay it out, being far from what is seen. */
   far?: boolean;
+  /** The part of a long list that it stands in. */
+  run?: Run;
 }
 
 let many: typeof ManyRows | undefined;
 
 class Rows extends Directive {
   readonly rows = new Map<Id, Row>();
+  readonly runs = new Set<Run>();
   list!: RowList<unknown>;
 
   render(_list: RowList<unknown>): unknown {
@@ -38,13 +44,14 @@ class Rows extends Directive {
 
   override update(part: ChildPart, [list]: [RowList<unknown>]): unknown {
     this.list = list;
-    if (list.items.length > FEW && many !== undefined) {
+    if ((list.items.length > FEW || this.runs.size > 0) && many !== undefined) {
       void many.drawMany(this, part);
       return noChange;
     }
-    for (const item of list.items.slice(0, FEW)) this.draw(part, item);
+    const isMany = list.items.length > FEW;
+    for (const item of isMany ? list.items.slice(0, FIRST) : list.items) this.draw(part, item);
     this.place(part);
-    if (list.items.length > FEW) list.wait?.(this.#drawMany(part, list));
+    if (isMany) list.wait?.(this.#drawMany(part, list));
     return noChange;
   }
 
