@@ -34,7 +34,6 @@ function treeOf(id: string, block: object): CommentRecord {
 function records(comments: readonly CommentRecord[]): TransferRecord[] {
   const all = community(comments, {
     title: ODD.long.slice(0, 300),
-    movedFrom: { thread: 'x', title: ODD.long } as never,
   });
   return [...all.slice(0, 5), ...NAMED, ...all.slice(5)];
 }
