@@ -109,7 +109,9 @@ async function runFiles(name, suite, own, print) {
   const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const report = join(folder, `${name}.json`);
   rmSync(report, { force: true });
-  const code = await run(suite.command(own), print, { PLEIN_COUNTS: report });
+  // Each file is a process, and most load the same modules.
+  const compiled = join(folder, 'compiled');
+  const code = await run(suite.command(own), print, { PLEIN_COUNTS: report, NODE_COMPILE_CACHE: compiled });
   try {
     Object.assign(counts, JSON.parse(readFileSync(report, 'utf8')));
   } catch {

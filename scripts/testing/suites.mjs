@@ -22,6 +22,8 @@ const nodeTests = (about, pattern, options = {}) => ({
     '--test',
     `--test-concurrency=${options.concurrency ?? 2}`,
     '--test-timeout=600000',
+    // What files share is worth its start where there are several.
+    ...(options.setup === undefined || files.length < 2 ? [] : [`--test-global-setup=${options.setup}`]),
     '--test-reporter=./scripts/testing/node-reporter.mjs',
     ...files,
   ],
@@ -54,6 +56,7 @@ export const SUITES = {
   house: nodeTests('the rules of the house', 'test/house/**/*.test.ts'),
   node: nodeTests('rules, adapters, server', 'test/**/*.test.ts', {
     exclude: ['test/house/**', 'test/package/**', 'test/journeys/**'],
+    setup: './test/server/support/postgres.shared.ts',
   }),
   chromium: browserTests('chromium'),
   firefox: { ...browserTests('firefox'), lane: 'engines' },

