@@ -13,7 +13,7 @@ export const threadStyles = css`
     align-items: baseline;
     justify-content: space-between;
     gap: 0 calc(var(--_space) * 2);
-    margin-block-end: var(--_space);
+    margin-block-end: calc(var(--_space) * 2);
   }
   .title {
     font-size: 1.25em;
@@ -26,12 +26,14 @@ export const threadStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) / 2) var(--_space);
-    min-block-size: var(--_control);
-    margin-block-end: var(--_space);
+    min-block-size: 1.75rem;
+    margin-block-end: calc(var(--_space) * 2);
+    padding-block-end: calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_line);
   }
   .tools {
     min-block-size: var(--_control);
-    margin-block-end: calc(var(--_space) * 2);
+    margin-block-end: calc(var(--_space) * 2.5);
   }
   .opening,
   .comment {
@@ -97,7 +99,7 @@ export const threadStyles = css`
   @container thread (inline-size < 34rem) {
     .settling {
       align-content: start;
-      min-block-size: calc(var(--_control) * 2 + var(--_space));
+      min-block-size: calc(3.75rem + var(--_space) * 2);
     }
     .replies > li {
       --_depth: 1;

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const rareTextStyles = css`
   .text .scroll {
     max-inline-size: 100%;
+    margin-block: 0.6em;
     overflow-x: auto;
   }
   .text table {

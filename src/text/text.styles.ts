@@ -6,23 +6,35 @@ export const textStyles = css`
     overflow-wrap: anywhere;
     unicode-bidi: isolate;
   }
+  .text :is(p, ul, ol, blockquote, pre) {
+    margin-block: 0.6em;
+  }
+  .text .heading {
+    margin-block: 1.2em 0.4em;
+  }
   .text > :first-child {
     margin-block-start: 0;
   }
   .text > :last-child {
     margin-block-end: 0;
   }
-  .text :is(p, ul, ol, blockquote, pre, .scroll) {
-    margin-block: 0.6em;
-  }
   .text :is(ul, ol) {
     padding-inline-start: 1.6em;
+  }
+  /* A thread is a list itself, and a list within one has other marks. */
+  .text > ul {
+    list-style: disc;
+  }
+  .text hr {
+    margin-block: 1.2em;
+    border: 0;
+    border-block-start: 1px solid var(--_line);
   }
   .text li.task {
     list-style: none;
     margin-inline-start: -1.4em;
   }
-  .text li > p {
+  .text li > :is(p, ul, ol) {
     margin-block: 0.2em;
   }
   .text li.task > p {

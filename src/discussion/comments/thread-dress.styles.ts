@@ -3,9 +3,7 @@ import { css } from 'lit';
 /** What few comments and few threads have. */
 export const oddStyles = css`
   .opening {
-    margin-block-end: calc(var(--_space) * 3);
-    padding-block-end: calc(var(--_space) * 3);
-    border-block-end: 1px solid var(--_line);
+    margin-block-end: calc(var(--_space) * 1.5);
   }
   .pinned {
     margin-block-end: calc(var(--_space) * 4);
@@ -42,6 +40,9 @@ export const oddStyles = css`
     font-size: 0.8125em;
     font-weight: 600;
   }
+  .badge.accepted {
+    box-shadow: inset 0 0 0 1.5px var(--_accent);
+  }
   .badge.accepted::before {
     content: '✓';
     margin-inline-end: 0.35em;
@@ -63,12 +64,13 @@ export const oddStyles = css`
     color: var(--_muted);
   }
   .origin {
-    margin: calc(var(--_space) / 2) 0 0;
+    margin: var(--_space) 0 0;
     color: var(--_muted);
-    font-size: var(--_small);
+    font-size: 0.75em;
   }
   .origin a {
     color: inherit;
+    text-decoration-color: var(--_line);
   }
   .gone {
     --_avatar: 0rem;

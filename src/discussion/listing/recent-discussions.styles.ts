@@ -19,6 +19,7 @@ export const recentStyles = css`
     display: inline-block;
     min-block-size: 24px;
     overflow-y: clip;
+    margin-inline-end: var(--_space);
     font-weight: 600;
     text-decoration: none;
   }
@@ -28,7 +29,6 @@ export const recentStyles = css`
   .badge {
     display: inline-block;
     white-space: nowrap;
-    margin-inline-start: var(--_space);
     padding-inline: calc(var(--_space) * 0.75);
     border: 1px solid var(--_control-line);
     border-radius: 1em;

@@ -98,8 +98,29 @@ export const stayStyles = css`
     color: var(--_danger);
     font-weight: 650;
   }
+  /* From the face down beside all that answers. */
+  .replies {
+    position: relative;
+  }
+  .replies::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 1.25rem;
+    border-inline-start: 1px solid var(--_line);
+  }
   @container thread (inline-size < 34rem) {
     .field-reply {
+      margin-inline-start: 0;
+    }
+    .replies::before {
+      inset-inline-start: 1rem;
+    }
+    /* On a line of its own too it stands where it always does. */
+    .actions.actions > [part~='copy-link'] {
+      margin-inline-start: auto;
+    }
+    .actions > :is([part~='reactions'], [part~='helpful-count']) {
       margin-inline-start: 0;
     }
   }
