@@ -57,7 +57,9 @@ function drawPicture(node: Extract<Rare, { type: 'picture' }>, into: ParentNode,
   const { image, width, height, description: alt } = picture;
   if (images === undefined) return into.append(alt);
   if (images.preview !== undefined) return into.append(images.preview(picture));
-  const size = { width: width || 1, height: height || 1 };
+  // The backend has not said how large it is: it is still to be sent.
+  if (width === 0) return void showOwn(add(into, 'span', {}, alt), picture, images);
+  const size = { width, height: height || 1 };
   const link = add(into, 'a', { class: 'picture', href: images.imageUrl(image), rel: 'noopener', target: '_blank' });
   const shown = { loading: 'lazy', decoding: 'async', src: images.imageUrl(image, SHOWN), alt, ...size };
   const drawn = add(link, 'img', shown);

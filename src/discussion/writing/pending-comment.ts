@@ -1,7 +1,9 @@
 import type { Instant } from '../../core/core.model.ts';
 import type { Author } from '../../members/members.model.ts';
-import { paragraphs } from '../../text/text.rules.ts';
+import type { Text, TextInline } from '../../text/text.model.ts';
 import type { Comment, CommentDraft } from '../discussion.model.ts';
+
+const PICTURE = /!\[((?:\\[^]|[^\]\\])*)\]\(plein:image\/([0-9a-f-]{36})\)/;
 
 /** How a comment looks to its writer until the backend has it. */
 export function pendingComment(
@@ -18,11 +20,28 @@ export function pendingComment(
     kind,
     state: 'held',
     ...(author && { author }),
-    text: paragraphs(markdown),
+    text: typed(markdown),
     ...(language && { language }),
     createdAt: at,
     version: 1,
     replyCount: 0,
     reactions: {},
   };
+}
+
+/** The words as they were typed, with their pictures in place. */
+function typed(markdown: string): Text {
+  const lines = markdown.split(/\n+/).filter((line) => line.trim() !== '');
+  return lines.map((line) => ({ type: 'paragraph', children: inlines(line) }));
+}
+
+function inlines(line: string): readonly TextInline[] {
+  const found = PICTURE.exec(line);
+  if (found === null) return [{ type: 'text', text: line }];
+  const [whole, description = '', image = ''] = found;
+  return [
+    { type: 'text', text: line.slice(0, found.index) },
+    { type: 'picture', image, width: 0, height: 0, description },
+    ...inlines(line.slice(found.index + whole.length)),
+  ];
 }
