@@ -25,6 +25,10 @@ const CHUNKS = [
   ['core', SHARED],
   ['core-later', /dist\/(core\/(announcer|adopt|further|controls|tokens)|community\/community\.model)[^/]*$/],
   ['lit-later', /node_modules\/(lit|@lit).*\/(decorators|directives|directive-helpers)/],
+  [
+    'writing',
+    /dist\/discussion\/(writing\/(thread-writing|composing|sending|pending-comment|field-view|problem-words|drafts|writing\.strings)|composer\/(comment-composer|composer-tools|composer\.strings|counter-view|field-tools|notices-view))[^/]*$/,
+  ],
   ['rest-later', /dist\/adapters\/rest\/(in-parts|own|shape\.others)\.js$/],
 ];
 

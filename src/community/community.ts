@@ -59,7 +59,7 @@ export class PleinCommunity extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('context-request', (event) => this.#onRequest(event));
+    this.addEventListener('context-request', (event) => this.#onRequest(event as ContextEvent<typeof placeContext>));
   }
 
   override connectedCallback(): void {

@@ -70,7 +70,7 @@ describe('a draft', () => {
     localStorage.setItem(KEY, draft('Old', { at: new Date(Date.parse(NOW) - 31 * DAY).toISOString() }));
     const { thread } = await openAs('ann');
     await find(thread, 'Write a comment…');
-    expect(localStorage.getItem(KEY)).to.equal(null);
+    await until(() => localStorage.getItem(KEY) === null, 'the draft gone');
   });
 
   it('follows what is typed in another tab, and offers what stood here', async () => {

@@ -1,65 +1,91 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { controls } from '../../core/controls.styles.ts';
-import { fields } from '../../core/fields.styles.ts';
 import type { CoreKey } from '../../core/core.strings.ts';
+import { textFields } from '../../core/text-fields.styles.ts';
 import { Localize } from '../../core/localize.ts';
+import { Part } from '../../core/part.ts';
 import { tokens } from '../../core/tokens.styles.ts';
 import { IMAGE_TYPES } from '../../images/images.model.ts';
-import { textStyles } from '../../text/text.styles.ts';
+import type { Aids, AidedField } from './aids.ts';
 import { composerStyles } from './comment-composer.styles.ts';
-import { Company } from './company.ts';
 import type { ComposerDesk, ComposerTools } from './composer-tools.ts';
 import { composerStrings, type ComposerKey } from './composer.strings.ts';
 import { counterView } from './counter-view.ts';
-import { applyEdit, selectedIn } from './field-edit.ts';
-import { LivePreview } from './live-preview.ts';
-import type { Selected } from './markdown-edit.rules.ts';
 import { keptView, problemView } from './notices-view.ts';
-import { paste } from './pasting.ts';
-import { Toolbar } from './toolbar.ts';
 
 export type { ComposerDesk, ComposerTools } from './composer-tools.ts';
 
+const OWN = { attribute: false };
+
 /**
- * A field to write a comment in, with a toolbar and a preview. A part of the discussion thread, which hands it its
- * tools, exports its parts and hears what happens in it; it keeps nothing.
+ * A field to write a comment in. A part of the discussion thread, which hands it its tools, exports its parts and hears
+ * what happens in it; it keeps nothing. The toolbar, the preview and whatever else helps come once one can write.
  */
-export class PleinCommentComposer extends LitElement {
-  static override readonly styles: CSSResultGroup = [tokens, controls, fields, textStyles, composerStyles];
+export class PleinCommentComposer extends LitElement implements AidedField {
+  static override readonly styles: CSSResultGroup = [tokens, controls, textFields, composerStyles];
 
-  @property({ attribute: false }) core!: Localize<CoreKey>;
-  @property({ attribute: false }) desk!: ComposerDesk;
-  @property({ attribute: false }) tools: ComposerTools = {};
+  static override readonly properties: PropertyDeclarations = {
+    core: OWN,
+    desk: OWN,
+    tools: OWN,
+    text: OWN,
+    label: OWN,
+    sendLabel: OWN,
+    problem: OWN,
+    needsSignIn: OWN,
+    restored: OWN,
+    cancelable: OWN,
+    hindrance: { state: true },
+  };
+
+  core!: Localize<CoreKey>;
+  desk!: ComposerDesk;
+  tools: ComposerTools = {};
   /** The Markdown. */
-  @property({ attribute: false }) text = '';
-  @property({ attribute: false }) label = '';
-  @property({ attribute: false }) sendLabel = '';
+  text = '';
+  label = '';
+  sendLabel = '';
   /** Why the last attempt failed. */
-  @property({ attribute: false }) problem?: string | undefined;
-  @property({ attribute: false }) needsSignIn = false;
+  problem?: string | undefined;
+  needsSignIn = false;
   /** The text was typed earlier. */
-  @property({ attribute: false }) restored = false;
+  restored = false;
   /** Whether there is somewhere to go back to. */
-  @property({ attribute: false }) cancelable = false;
-
-  readonly #words = new Localize<ComposerKey>(this, composerStrings);
-  readonly #preview = new LivePreview(this, this.#words);
-  readonly #company = new Company(this, this.#words);
-  readonly #toolbar = new Toolbar(this, this.#words, {
-    edit: (change) => this.#edit(change),
-    picture: () => (this.tools.images === undefined ? undefined : () => this.files.click()),
-  });
+  cancelable = false;
 
   /** Why the text is not sent yet. */
-  @state() private hindrance?: string | undefined;
+  private hindrance?: string | undefined;
 
-  @query('textarea') readonly field!: HTMLTextAreaElement;
-  @query('input[type=file]') private readonly files!: HTMLInputElement;
+  readonly #words = new Localize<ComposerKey>(this, composerStrings);
+  readonly #aids = new Part<Aids>(this, async () => {
+    const [code] = await Promise.all([import('./aids.ts'), this.#words.complete()]);
+    return new code.Aids(this, this.#words);
+  });
+
+  get field(): HTMLTextAreaElement {
+    return this.renderRoot.querySelector('textarea')!;
+  }
 
   /** Puts the focus in the field. */
   override focus(options?: FocusOptions): void {
     this.field?.focus(options);
+  }
+
+  /** Lets the writer choose files. */
+  choose(): void {
+    this.#files.click();
+  }
+
+  take(files: readonly File[]): void {
+    void this.#onFiles(files);
   }
 
   /** Words arrive before the first paint, so that no reader sees a flash of another language. */
@@ -70,12 +96,11 @@ export class PleinCommentComposer extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!changed.has('text')) return;
-    void this.#company.follow();
-    void this.#company.read();
+    if (changed.has('text')) void this.#read();
   }
 
   override render(): TemplateResult {
+    const aids = this.#aids.made;
     return html`<form
       novalidate
       @submit=${this.#onSubmit}
@@ -84,20 +109,21 @@ export class PleinCommentComposer extends LitElement {
       @drop=${this.#onDrop}
     >
       <label for="text" part="label">${this.label}</label>
-      ${this.#toolbar.render()} ${this.#renderField()} ${counterView(this.text, this.#words)}
+      ${aids?.toolbar.render() ?? html`<div class="toolbar"></div>`} ${this.#renderField()}
+      ${counterView(this.text, this.#words)}
       <p id="hint" part="hint" class="hint">
         ${this.#words.text('hint')} ${this.tools.mentions === undefined ? nothing : this.#words.text('mentionHint')}
       </p>
-      ${this.#company.pictures?.render() ?? nothing}
-      ${keptView(this.tools, this.restored, this.#words, () => this.#putBack())}
+      ${aids?.company.pictures?.render() ?? nothing}
+      ${keptView(this.tools, this.restored, this.#words, () => void this.#putBack())}
       ${problemView(this.hindrance ?? this.problem, this.core, this.needsSignIn ? this.desk : undefined)}
-      ${this.#renderButtons()} ${this.#company.advice?.render() ?? nothing}
-      ${this.#preview.render(this.core, this.#company.pictures?.preview ?? this.tools.images)}
+      ${this.#renderButtons()} ${aids?.company.advice?.render() ?? nothing} ${aids?.renderPreview(this.core) ?? nothing}
     </form>`;
   }
 
   #renderField(): TemplateResult {
-    const { mentions } = this.#company;
+    const { company } = this.#aids.made ?? {};
+    const mentions = company?.mentions;
     const active = mentions?.active;
     return html`<div class="box">
       <textarea
@@ -112,9 +138,9 @@ export class PleinCommentComposer extends LitElement {
         aria-activedescendant=${active ?? nothing}
         .value=${this.text}
         @input=${this.#onInput}
-        @paste=${this.#onPaste}
-        @keyup=${() => void this.#company.follow()}
-        @click=${() => void this.#company.follow()}
+        @paste=${(event: ClipboardEvent) => this.#aids.made?.paste(event)}
+        @keyup=${() => void company?.follow()}
+        @click=${() => void company?.follow()}
         @blur=${() => mentions?.close()}
       ></textarea
       >${mentions?.render(() => this.field) ?? nothing}
@@ -122,6 +148,7 @@ export class PleinCommentComposer extends LitElement {
   }
 
   #renderButtons(): TemplateResult {
+    const shown = this.#aids.made?.preview.shown;
     return html`<div class="buttons">
       <button type="submit" part="send" class="primary"><span>${this.sendLabel}</span></button>
       ${
@@ -130,9 +157,9 @@ export class PleinCommentComposer extends LitElement {
           : html`<button
               type="button"
               part="preview-toggle"
-              aria-expanded=${this.#preview.shown ? 'true' : 'false'}
-              aria-controls=${this.#preview.shown ? 'preview' : nothing}
-              @click=${this.#onPreview}
+              aria-expanded=${shown ? 'true' : 'false'}
+              aria-controls=${shown ? 'preview' : nothing}
+              @click=${() => void this.#onPreview()}
             >
               ${this.#words.text('preview')}
             </button>`
@@ -142,7 +169,7 @@ export class PleinCommentComposer extends LitElement {
         hidden
         multiple
         accept=${IMAGE_TYPES.join()}
-        @change=${() => void this.#onFiles([...(this.files.files ?? [])])}
+        @change=${() => this.take([...(this.#files.files ?? [])])}
       />
       <span class="ways-out">${this.#renderWaysOut()}</span>
     </div>`;
@@ -164,9 +191,14 @@ export class PleinCommentComposer extends LitElement {
     }`;
   }
 
-  #putBack(): void {
-    const { older = '' } = this.tools;
-    this.#edit(() => ({ text: older, start: older.length, end: older.length }));
+  /** The text is there, or another: what helps whoever writes it follows. */
+  async #read(): Promise<void> {
+    await this.updateComplete;
+    (await this.#aids.load())?.read();
+  }
+
+  async #putBack(): Promise<void> {
+    (await this.#aids.load())?.replace(this.tools.older ?? '');
   }
 
   #onSubmit(event: Event): void {
@@ -175,7 +207,7 @@ export class PleinCommentComposer extends LitElement {
   }
 
   async #send(): Promise<void> {
-    const hindrance = await this.#company.hindrance();
+    const hindrance = await this.#aids.made?.company.hindrance();
     this.hindrance = hindrance?.words;
     if (hindrance === undefined) return this.desk.send();
     this.tools.say?.(hindrance.words);
@@ -186,7 +218,7 @@ export class PleinCommentComposer extends LitElement {
     // WebKit ends a composition before the key that ended it, and tells by this number.
     if (event.isComposing || event.keyCode === 229) return;
     const inField = event.target === this.field;
-    if (inField && (this.#company.press(event) || this.#toolbar.press(event))) return;
+    if (inField && this.#aids.made?.press(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void this.#send();
@@ -200,35 +232,29 @@ export class PleinCommentComposer extends LitElement {
     this.text = this.field.value;
     this.desk.change(this.text);
     this.hindrance = undefined;
-    this.#preview.follow(this.text, this.tools.preview);
-  }
-
-  #onPaste(event: ClipboardEvent): void {
-    paste(event, this.field, {
-      takeFiles: (files) => void this.#onFiles(files),
-      converted: () => this.tools.say?.(this.#words.text('converted')),
-    });
+    this.#aids.made?.preview.follow(this.text, this.tools.preview);
   }
 
   #onDrop(event: DragEvent): void {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    void this.#onFiles(files);
+    this.take(files);
   }
 
   async #onFiles(files: readonly File[]): Promise<void> {
-    this.hindrance = await this.#company.takeFiles(files);
-    this.files.value = '';
+    const aids = await this.#aids.load();
+    this.hindrance = aids ? await aids.company.takeFiles(files) : this.core.text('error-offline');
+    this.#files.value = '';
     if (this.hindrance !== undefined) this.tools.say?.(this.hindrance);
   }
 
-  #onPreview(): void {
-    this.#preview.toggle(this.text, this.tools.preview!);
+  async #onPreview(): Promise<void> {
+    (await this.#aids.load())?.preview.toggle(this.text, this.tools.preview!);
   }
 
-  #edit(change: (now: Selected) => Selected): void {
-    applyEdit(this.field, change(selectedIn(this.field)));
+  get #files(): HTMLInputElement {
+    return this.renderRoot.querySelector('input[type=file]')!;
   }
 }
 

@@ -1,4 +1,6 @@
-import type { CSSResult, LitElement } from 'lit';
+import type { LitElement } from 'lit';
+import { adopt } from '../../core/adopt.ts';
+import { choices } from '../../core/choices.styles.ts';
 import type { Localize } from '../../core/localize.ts';
 import type { Advice } from './advice/advice.ts';
 import type { ComposerDesk, ComposerTools } from './composer-tools.ts';
@@ -86,7 +88,7 @@ export class Company {
       import('./pictures/pictures.styles.ts'),
     ]);
     const host = this.#host;
-    this.#adopt(picturesStyles);
+    for (const styles of [choices, picturesStyles]) adopt(host, styles);
     const pictures = new Code(host, {
       images: () => host.tools.images,
       text: () => host.text,
@@ -106,7 +108,7 @@ export class Company {
       import('./advice/advice.styles.ts'),
     ]);
     const host = this.#host;
-    this.#adopt(adviceStyles);
+    adopt(host, adviceStyles);
     const advice = new Code(host, {
       advice: () => host.tools.advice ?? {},
       say: (words) => host.tools.say?.(words),
@@ -122,10 +124,5 @@ export class Company {
     const { field } = this.#host;
     field.setRangeText(words, from, to, 'preserve');
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  }
-
-  #adopt({ styleSheet }: CSSResult): void {
-    const root = this.#host.renderRoot as ShadowRoot;
-    if (styleSheet !== undefined) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   }
 }

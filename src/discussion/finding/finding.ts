@@ -202,12 +202,14 @@ export class Finding implements ReactiveController {
   }
 
   async #onQuote(id: Id, markdown: string): Promise<void> {
-    const writing = this.#desk.reader()?.writing;
+    const writing = await this.#desk.reader()?.writing.load();
     if (writing === undefined) return;
     const target = { kind: 'reply', comment: id } as const;
     writing.composing.start(target);
     const begun = writing.composing.at(target)?.draft.markdown.trimEnd() ?? '';
     writing.composing.change(target, begun === '' ? markdown : `${begun}\n\n${markdown}`);
+    // The field may stand already.
+    this.#room.host.requestUpdate();
     await writing.write(target);
   }
 }

@@ -1,4 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { adopt } from '../../core/adopt.ts';
+import { textFields } from '../../core/text-fields.styles.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Localize } from '../../core/localize.ts';
@@ -8,7 +10,9 @@ import type { Thread } from '../discussion.model.ts';
 import { MAX_TITLE_LENGTH } from '../settling.rules.ts';
 import { isSignedOut } from '../writing/composing.ts';
 import { Drafts, type StoredDraft } from '../writing/drafts.ts';
-import { isUnsure, problemWords } from '../writing/problem-words.ts';
+import { problemWords } from '../writing/problem-words.ts';
+import { isUnsure } from '../writing/unsure.ts';
+import type { ThreadWriting } from '../writing/thread-writing.ts';
 import { compositionOf, openingForm, type Opened } from './opening-form.ts';
 import type { SettlingKey } from './settling.strings.ts';
 import type { SettlingDesk } from './thread-settling.ts';
@@ -22,6 +26,7 @@ const TARGET = { kind: 'opening' } as const;
 export class Opening {
   readonly #host: LitElement;
   readonly #desk: SettlingDesk;
+  readonly #writing: ThreadWriting;
   readonly #words: Localize<SettlingKey>;
   readonly #changes: ThreadChanges;
   #open: Opened | undefined;
@@ -30,9 +35,17 @@ export class Opening {
   #sending = false;
   #looked = false;
 
-  constructor(host: LitElement, desk: SettlingDesk, words: Localize<SettlingKey>, changes: ThreadChanges) {
+  constructor(
+    host: LitElement,
+    desk: SettlingDesk,
+    writing: ThreadWriting,
+    words: Localize<SettlingKey>,
+    changes: ThreadChanges,
+  ) {
     this.#host = host;
+    adopt(host, textFields);
     this.#desk = desk;
+    this.#writing = writing;
     this.#words = words;
     this.#changes = changes;
   }
@@ -100,7 +113,6 @@ export class Opening {
     this.#looked = true;
     this.#open = { kind, draft, restored: stored !== undefined };
     this.#host.requestUpdate();
-    await this.#desk.writing.loadComposer();
     await this.#focus(kind === 'edit' ? '.opening-form > plein-comment-composer' : '#opening-title');
   }
 
@@ -111,7 +123,6 @@ export class Opening {
     if (this.#looked || this.#open !== undefined || stored === undefined) return;
     this.#looked = true;
     this.#open = { kind, draft: stored, restored: true };
-    void this.#desk.writing.loadComposer();
   }
 
   #change(typed: Pick<StoredDraft, 'title'> | Pick<StoredDraft, 'markdown'>): void {
@@ -132,7 +143,7 @@ export class Opening {
     this.#sending = true;
     this.#problem = undefined;
     this.#host.requestUpdate();
-    this.#desk.announcer.say(this.#desk.writing.words.text('sending'));
+    this.#desk.announcer.say(this.#writing.words.text('sending'));
     try {
       await (open.kind === 'edit' ? this.#save(open) : this.#create(open, open.kind));
       this.#desk.announcer.say(this.#words.text(`sent-${open.kind}`));
@@ -190,7 +201,7 @@ export class Opening {
   #describe(problem: PleinError, draft: StoredDraft | undefined): string {
     if (problem.code === 'conflict') return this.#words.text('openedAlready');
     if (draft === undefined) return this.#desk.core.text(`error-${problem.code}`);
-    return problemWords(problem, compositionOf(draft), this.#desk.writing.words, this.#desk.core);
+    return problemWords(problem, compositionOf(draft), this.#writing.words, this.#desk.core);
   }
 
   #discard(): void {

@@ -1,10 +1,12 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { PleinError } from '../../core/errors.ts';
+import { adopt } from '../../core/adopt.ts';
 import { Localize } from '../../core/localize.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import { isAnswer } from '../settling.rules.ts';
 import { without } from '../../core/without.ts';
-import type { MoreDeeds } from '../writing/comment-actions.ts';
+import type { MoreDeeds } from '../deeds/comment-actions.ts';
+import type { Problems } from '../deeds/problems.ts';
 import type { ThreadWriting } from '../writing/thread-writing.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
 import { isSettled, standing } from '../settled/settled-view.ts';
@@ -12,6 +14,7 @@ import { settledStrings, type SettledKey } from '../settled/settled.strings.ts';
 import { settlingStrings, type SettlingKey } from './settling.strings.ts';
 import type { Opening } from './opening.ts';
 import type { Stewardship } from '../stewardship/stewardship.ts';
+import { settlingStyles } from './settling.styles.ts';
 import { ThreadChanges } from './thread-changes.ts';
 import { Waiting } from './waiting.ts';
 
@@ -19,7 +22,9 @@ type Piece = TemplateResult | typeof nothing;
 
 /** What settling asks of the writing beside it. */
 export interface SettlingDesk extends WritingDesk {
-  readonly writing: ThreadWriting;
+  readonly problems: Problems;
+  /** The code for writing, once it is there. */
+  writing(): Promise<ThreadWriting | undefined>;
   /** Reads the reader's part anew. */
   read(): Promise<void>;
 }
@@ -44,6 +49,7 @@ export class ThreadSettling {
     this.settled = new Localize<SettledKey>(host, settledStrings);
     this.#waiting = new Waiting(host, desk);
     this.#changes = new ThreadChanges(desk);
+    adopt(host, settlingStyles);
   }
 
   /** Takes back all that was added to the host. */
@@ -118,9 +124,10 @@ export class ThreadSettling {
   }
 
   async #loadOpening(): Promise<Opening | undefined> {
-    const code = await import('./opening.ts').catch(() => undefined);
-    if (code === undefined || this.#desk.left.aborted) return undefined;
-    this.#opening ??= new code.Opening(this.#host, this.#desk, this.words, this.#changes);
+    const loading = Promise.all([import('./opening.ts'), this.#desk.writing()]);
+    const [code, writing] = await loading.catch(() => []);
+    if (code === undefined || writing === undefined || this.#desk.left.aborted) return undefined;
+    this.#opening ??= new code.Opening(this.#host, this.#desk, writing, this.words, this.#changes);
     this.#host.requestUpdate();
     return this.#opening;
   }
@@ -203,19 +210,19 @@ export class ThreadSettling {
   }
 
   async #accept(comment: Comment): Promise<void> {
-    const { writing, announcer, look, reading } = this.#desk;
+    const { problems, announcer, look, reading } = this.#desk;
     const accepted = reading.conversation?.thread.accepted === comment.id ? null : comment.id;
     const solvedAt = new Date(look().now).toISOString();
     const show = (now: Thread): Thread => ({
       ...unsettled(now),
       ...(accepted !== null && { accepted, solvedAt: now.solvedAt ?? solvedAt }),
     });
-    writing.problems.forget(comment.id);
+    problems.forget(comment.id);
     try {
       if ((await this.#changes.change({ accepted }, show)) === undefined) return;
       announcer.say(this.words.text(accepted === null ? 'nowUnaccepted' : 'nowAccepted'));
     } catch (thrown) {
-      writing.problems.fail(comment.id, thrown);
+      problems.fail(comment.id, thrown);
     }
   }
 

@@ -32,7 +32,7 @@ export function entryView(entry: Entry): TemplateResult | typeof nothing {
 function content(entry: Entry): TemplateResult | typeof nothing {
   const { thread, session, door, open, words, core, signIn } = entry;
   const { reader } = door;
-  const field = reader?.writing.field({ kind: 'comment' }) ?? nothing;
+  const field = reader?.writing.made?.field({ kind: 'comment' }) ?? nothing;
   const can = reader?.mine.value?.can.comment === true;
   const closed = thread.state === 'locked' && !can ? calm(words.text('locked')) : nothing;
   if (closed !== nothing || field !== nothing) return html`${closed}${field}`;
@@ -43,8 +43,11 @@ function content(entry: Entry): TemplateResult | typeof nothing {
     const run = (): void => (door.error ? door.retry() : void reader?.read(true));
     return trouble(core.text(`error-${error.code}`), { text: core.text('retry'), run });
   }
-  if (reader?.mine.value === undefined) return html`<div class="prompt skeleton" aria-hidden="true"></div>`;
-  return can ? (reader.writing.slowMode.render() ?? prompt(entry)) : calm(words.text('readAlong'));
+  const slow = reader?.writing.made?.slowMode.made;
+  const mine = reader?.mine.value;
+  const waits = can && mine?.nextAt !== undefined && slow === undefined;
+  if (mine === undefined || waits) return html`<div class="prompt skeleton" aria-hidden="true"></div>`;
+  return can ? (slow?.render() ?? prompt(entry)) : calm(words.text('readAlong'));
 }
 
 function prompt({ words, onWrite }: Entry): TemplateResult {

@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Session } from '../../community/session.model.ts';
 import { PleinError } from '../../core/errors.ts';
+import { hasDrafts } from '../writing/kept-drafts.ts';
 import { communityOf, type Seat } from './seat.ts';
 import type { ThreadReader } from '../writing/thread-reader.ts';
 
@@ -69,6 +70,7 @@ export class ReaderDoor {
 
   /** The page says for certain that nobody is signed in: no draft of somebody else stays on this computer. */
   #nobody(): void {
+    if (!hasDrafts()) return;
     import('../writing/drafts.ts').then(
       ({ forgetDrafts }) => forgetDrafts(communityOf(this.#seat.look().backend)),
       () => undefined,

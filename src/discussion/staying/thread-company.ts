@@ -10,7 +10,7 @@ import type { Finding } from '../finding/finding.ts';
 import type { Histories } from '../history/histories.ts';
 import type { Reactions } from '../reactions/reactions.ts';
 import type { Room } from './room.ts';
-import type { ThreadWriting } from '../writing/thread-writing.ts';
+import type { ThreadReader } from '../writing/thread-reader.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
@@ -21,7 +21,7 @@ export interface Owners {
   readonly histories: Histories;
   readonly links: CommentLinks;
   readonly finding: Finding;
-  writing(): ThreadWriting | undefined;
+  reader(): ThreadReader | undefined;
 }
 
 /** What joins the comments of a thread once they can be read: it asks of each part whoever owns it, and owns none. */
@@ -64,7 +64,7 @@ export class ThreadCompany implements ListCompany {
 
   actions(comment: Comment): Piece {
     const { finding, reactions } = this.#owners;
-    const actions = this.#writing?.actions(comment) ?? reactions.counts(comment, false);
+    const actions = this.#reader?.actions(comment) ?? reactions.counts(comment, false);
     return html`${finding.quote(comment)}${actions}`;
   }
 
@@ -78,18 +78,18 @@ export class ThreadCompany implements ListCompany {
   }
 
   editor(comment: Comment): Piece {
-    return this.#writing?.editor(comment) ?? nothing;
+    return this.#reader?.writing.made?.editor(comment) ?? nothing;
   }
 
   replying(comment: Comment): Piece {
-    return this.#writing?.replying(comment) ?? nothing;
+    return this.#reader?.writing.made?.replying(comment) ?? nothing;
   }
 
   standing(comment: Comment): string | undefined {
-    return this.#writing?.standing(comment);
+    return this.#reader?.standing(comment);
   }
 
-  get #writing(): ThreadWriting | undefined {
-    return this.#owners.writing();
+  get #reader(): ThreadReader | undefined {
+    return this.#owners.reader();
   }
 }

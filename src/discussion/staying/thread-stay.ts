@@ -81,7 +81,7 @@ export class ThreadStay implements ReactiveController {
       histories: this.#histories,
       links: this.#links,
       finding: this.#finding,
-      writing: () => this.#door.reader?.writing,
+      reader: () => this.#door.reader,
     });
     for (const styles of [stayStyles, reactionStyles, historyMarkStyles, findingStyles]) adopt(host, styles);
     const root = host.renderRoot as ShadowRoot;
@@ -131,7 +131,7 @@ export class ThreadStay implements ReactiveController {
   async focusComposer(): Promise<boolean> {
     const { reader } = this.#door;
     const may = reader?.mine.value?.can.comment === true;
-    if (may) await reader?.writing.write({ kind: 'comment' });
+    if (may) await reader?.write({ kind: 'comment' });
     return may;
   }
 
@@ -162,12 +162,12 @@ export class ThreadStay implements ReactiveController {
 
   /** Above the comments: how to order, search and go through them. */
   tools(conversation: Conversation): Piece {
-    return html`${this.#finding.tools(conversation)}${this.#door.reader?.settling.manageButton() ?? nothing}`;
+    return html`${this.#finding.tools(conversation)}${this.#door.reader?.settling.made?.manageButton() ?? nothing}`;
   }
 
   /** Below the opening: whether the question is settled, and what its reader can do with the thread. */
   settling({ thread }: Conversation): Piece {
-    return this.#door.reader?.settling.bar(thread) ?? settledView(thread, this.#settled);
+    return this.#door.reader?.settling.made?.bar(thread) ?? settledView(thread, this.#settled);
   }
 
   /** Words where a link led to a comment that is not here, nor in another thread of the page. */
@@ -187,7 +187,7 @@ export class ThreadStay implements ReactiveController {
   /** Where a comment begins. */
   entry({ thread }: Conversation): Piece {
     const { words, core, session, open } = this.#room;
-    const opening = this.#door.reader?.settling.entry(thread);
+    const opening = this.#door.reader?.entry(thread);
     if (opening !== undefined) return html`<div class="entry" part="entry">${opening}</div>`;
     return entryView({
       thread,
@@ -220,7 +220,8 @@ export class ThreadStay implements ReactiveController {
     if (now.state === before.state && now.accepted === before.accepted && now.solvedAt === before.solvedAt) return;
     const { reader } = this.#door;
     await reader?.read(true);
-    if (isClosed && reader?.mine.value?.can.comment === false) closeFields(reader.writing.composing);
+    const composing = reader?.writing.made?.composing;
+    if (isClosed && composing !== undefined && reader?.mine.value?.can.comment === false) closeFields(composing);
   };
 
   /** Shows what was pinned, wherever in the thread it stands. */

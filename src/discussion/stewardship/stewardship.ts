@@ -135,9 +135,11 @@ export class Stewardship {
   }
 
   async #summarise(): Promise<Outcome> {
-    const { writing } = this.#desk;
     const target = { kind: 'comment' } as const;
-    void writing.write(target).then(() => writing.composing.choose(target, 'summary'));
+    void this.#desk.writing().then(async (writing) => {
+      await writing?.write(target);
+      writing?.composing.choose(target, 'summary');
+    });
     return { words: '', done: true, leaves: true };
   }
 

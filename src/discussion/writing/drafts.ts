@@ -1,5 +1,6 @@
 import type { Id, Instant } from '../../core/core.model.ts';
 import type { CommentDraft, CommentEdit, CommentKind } from '../discussion.model.ts';
+import { DRAFT_PREFIX } from './kept-drafts.ts';
 
 /** What is being written: a comment of its own, a reply to a comment, or a change to one. */
 export type Target = { readonly kind: 'comment' } | { readonly kind: 'reply' | 'edit'; readonly comment: Id };
@@ -29,7 +30,6 @@ export interface StoredDraft {
 
 /** How long a draft is kept after it was last changed. */
 const KEPT = 30 * 24 * 60 * 60_000;
-const PREFIX = 'plein-draft:';
 /** Used where the page may not store anything: drafts then live as long as the page. */
 const memory = new Map<string, string>();
 
@@ -93,18 +93,18 @@ export function forgetDrafts(community: string, now: number = Date.now()): void 
 
 function forgetWhere(goes: (names: readonly string[], draft: StoredDraft) => boolean): void {
   for (const key of keys()) {
-    const draft = key.startsWith(PREFIX) ? parse(get(key)) : undefined;
+    const draft = key.startsWith(DRAFT_PREFIX) ? parse(get(key)) : undefined;
     if (draft !== undefined && goes(namesIn(key), draft)) set(key, undefined);
   }
 }
 
 function keyOf(...names: readonly string[]): string {
-  return PREFIX + JSON.stringify(names);
+  return DRAFT_PREFIX + JSON.stringify(names);
 }
 
 function namesIn(key: string): readonly string[] {
   try {
-    const names: unknown = key.startsWith(PREFIX) ? JSON.parse(key.slice(PREFIX.length)) : undefined;
+    const names: unknown = key.startsWith(DRAFT_PREFIX) ? JSON.parse(key.slice(DRAFT_PREFIX.length)) : undefined;
     return Array.isArray(names) ? names.map(String) : [];
   } catch {
     return [];

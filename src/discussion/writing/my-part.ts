@@ -27,20 +27,25 @@ export class MyPart implements ReactiveController {
     return this.value?.comments[comment];
   }
 
-  /** Reads, for these comments and beside what is known of others. Resolves when it is here, or could not be read. */
-  async read(discussion: DiscussionPort, thread: string, comments: readonly Id[]): Promise<void> {
+  /** Reads, for these comments, beside what is known of others or `anew`. Resolves when it is here, or could not be read. */
+  async read(discussion: DiscussionPort, thread: string, comments: readonly Id[], anew = false): Promise<void> {
     if (this.#flight.signal.aborted) this.#flight = new AbortController();
     const { signal } = this.#flight;
     this.error = undefined;
     try {
       const read = await discussion.readMine?.({ thread, comments, signal });
       if (read === undefined || signal.aborted) return;
-      this.#set({ ...read, comments: { ...this.value?.comments, ...read.comments } });
+      this.#set(anew ? read : { ...read, comments: { ...this.value?.comments, ...read.comments } });
     } catch (thrown) {
       if (signal.aborted || isAbort(thrown)) return;
-      this.error = PleinError.from(thrown);
-      this.#host.requestUpdate();
+      this.fail(PleinError.from(thrown));
     }
+  }
+
+  /** There is no way in for now. */
+  fail(error: PleinError): void {
+    this.error = error;
+    this.#host.requestUpdate();
   }
 
   forget(): void {

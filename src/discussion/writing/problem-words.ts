@@ -5,13 +5,6 @@ import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
 import type { Composition } from './composing.ts';
 import type { WritingKey } from './writing.strings.ts';
 
-/** Codes after which the same write may yet turn out to have been done. */
-const UNSURE: readonly string[] = ['offline', 'timeout', 'unavailable', 'failed'];
-
-export function isUnsure({ code }: PleinError): boolean {
-  return UNSURE.includes(code);
-}
-
 /** Why a text was not sent, and what its writer can do. */
 export function problemWords(
   problem: PleinError,

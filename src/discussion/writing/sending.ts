@@ -6,6 +6,7 @@ import type { Comment, CommentDraft, CommentEdit } from '../discussion.model.ts'
 import type { Desk } from './composing.ts';
 import type { StoredDraft, Target } from './drafts.ts';
 import { pendingComment } from './pending-comment.ts';
+import { isUnsure } from './unsure.ts';
 import {
   PleinCommentEditEvent,
   PleinCommentEditedEvent,
@@ -19,9 +20,6 @@ export interface SendingField {
   discard(target: Target): void;
   fail(target: Target, draft: StoredDraft, problem: PleinError): undefined;
 }
-
-/** Codes after which the same write may yet turn out to have been done. */
-const UNSURE: readonly string[] = ['offline', 'timeout', 'unavailable', 'failed'];
 
 /** Owns attempts to send: how a comment looks meanwhile, and what becomes of its draft where an attempt fails. */
 export class Sending {
@@ -145,7 +143,7 @@ export class Sending {
  * change. A conflict with an earlier text of the same draft says that the earlier one was posted after all.
  */
 function afterTrying(before: StoredDraft, write: CommentDraft | CommentEdit, problem: PleinError): StoredDraft {
-  if (UNSURE.includes(problem.code)) return { ...before, tried: write };
+  if (isUnsure(problem)) return { ...before, tried: write };
   const { tried } = before;
   const earlier = problem.code === 'conflict' && tried !== undefined && tried.markdown !== write.markdown;
   return earlier ? { ...untried(before), id: newId() } : before;

@@ -27,6 +27,12 @@ export class SlowMode implements ReactiveController {
     this.#timer = undefined;
   }
 
+  /** Takes back what was added to the host. */
+  dispose(): void {
+    this.#host.removeController(this);
+    this.hostDisconnected();
+  }
+
   hostUpdated(): void {
     const left = this.#left;
     if (left > 0) {

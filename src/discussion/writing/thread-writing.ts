@@ -1,32 +1,19 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { Id, WriteStatus, Written } from '../../core/core.model.ts';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { OutboxPort } from '../../community/outbox.model.ts';
+import type { Id, WriteStatus, Written } from '../../core/core.model.ts';
 import { define } from '../../core/define.ts';
 import { Localize } from '../../core/localize.ts';
-import { fields } from '../../core/fields.styles.ts';
-import { adopt } from '../../core/adopt.ts';
+import { Part } from '../../core/part.ts';
+import { PleinCommentComposer } from '../composer/comment-composer.ts';
 import type { Comment, CommentKind } from '../discussion.model.ts';
-import {
-  deedButtons,
-  deletionQuestion,
-  helpfulButton,
-  reactionButton,
-  undoButton,
-  type Deeds,
-  type MoreDeeds,
-} from './comment-actions.ts';
 import type { Waiting } from '../outbox/waiting.ts';
 import { Composing } from './composing.ts';
-import { Deleting } from './deleting.ts';
 import type { Target } from './drafts.ts';
 import { fieldView } from './field-view.ts';
-import { kindChoice } from './kind-choice.ts';
+import type * as KindChoice from './kind-choice.ts';
 import { problemWords } from './problem-words.ts';
-import { Problems } from './problems.ts';
-import { Reacting } from './reacting.ts';
+import type { SlowMode } from './slow-mode.ts';
 import type { WritingDesk } from './writing-desk.ts';
-import { SlowMode } from './slow-mode.ts';
-import { takingPartStyles } from './taking-part.styles.ts';
 import { writingStrings, type WritingKey } from './writing.strings.ts';
 
 type Piece = TemplateResult | typeof nothing;
@@ -36,80 +23,59 @@ const SENT = { published: 'sent', held: 'sentHeld', accepted: 'sentAccepted' } a
   WritingKey
 >;
 
-/**
- * Owns what a signed-in reader can do with the comments of a thread: which buttons there are, and the fields to write in.
- * Each deed has an owner of its own. Loaded when there is somebody who may do any of it.
- */
-export class ThreadWriting implements ReactiveController {
+/** Owns the fields to write in and what becomes of what is sent from them. Loaded when somebody writes, or has begun to. */
+export class ThreadWriting {
   readonly words: Localize<WritingKey>;
   readonly composing: Composing;
-  readonly problems: Problems;
-  readonly slowMode: SlowMode;
-  /** What could not be sent yet, where the backend keeps that. */
-  waiting: Waiting | undefined;
+  readonly slowMode: Part<SlowMode>;
+  /** What could not be sent yet, where the backend keeps that. Without its code it is still sent, and only not seen here. */
+  readonly waiting: Part<Waiting> | undefined;
 
   readonly #host: LitElement;
   readonly #desk: WritingDesk;
-  readonly #more: (comment: Comment) => MoreDeeds;
-  readonly #reacting: Reacting;
-  readonly #deleting: Deleting;
-  #composer: Promise<unknown> | undefined;
-  readonly #waitingLoaded: Promise<void> | undefined;
+  readonly #kinds: Part<typeof KindChoice>;
 
-  /** `more` is what can be done with a comment beside writing. */
-  constructor(host: LitElement, desk: WritingDesk, more: (comment: Comment) => MoreDeeds) {
+  constructor(host: LitElement, desk: WritingDesk) {
     this.#host = host;
     this.#desk = desk;
-    this.#more = more;
     this.words = new Localize<WritingKey>(host, writingStrings);
     this.composing = new Composing(host, desk);
-    this.problems = new Problems(host, desk);
-    this.slowMode = new SlowMode(host, desk, this.words);
-    this.#reacting = new Reacting(host, desk, this.problems);
-    this.#deleting = new Deleting(host, desk, this.problems, this.words);
-    adopt(host, fields);
-    adopt(host, takingPartStyles);
-    host.addController(this);
+    this.slowMode = new Part(host, async () => {
+      const code = await import('./slow-mode.ts');
+      return new code.SlowMode(host, desk, this.words);
+    });
+    this.#kinds = new Part(host, () => import('./kind-choice.ts'));
+    define('plein-comment-composer', PleinCommentComposer);
     const { outbox } = desk.look().backend ?? {};
-    this.#waitingLoaded = outbox && this.#loadWaiting(outbox);
+    this.waiting = outbox && new Part(host, () => this.#makeWaiting(outbox));
+    // Now, because it may be too late when the network is away.
+    void this.waiting?.load();
   }
-
-  hostConnected(): void {}
 
   /** Takes back all that was added to the host. */
   dispose(): void {
-    for (const controller of [this, this.words, this.composing, this.#deleting, this.slowMode])
-      this.#host.removeController(controller);
+    for (const controller of [this.words, this.composing]) this.#host.removeController(controller);
     this.words.hostDisconnected();
-    this.#deleting.hostDisconnected();
-    this.slowMode.hostDisconnected();
+    this.slowMode.made?.dispose();
+  }
+
+  /** Fetches what fields take here beside what most take: a choice of what a comment is to be, or a wait. */
+  async prepare(): Promise<void> {
+    const { can, nextAt } = this.#desk.mine.value ?? {};
+    const isSlow = nextAt !== undefined;
+    await Promise.all([(can?.kinds?.length ?? 0) > 1 && this.#kinds.load(), isSlow && this.slowMode.load()]);
   }
 
   /** Opens a field and puts the focus in it. */
   async write(target: Target, initial?: { readonly markdown: string; readonly version: number }): Promise<void> {
+    await this.prepare();
     this.composing.start(target, initial);
-    await this.loadComposer();
     this.#desk.focus({ field: target });
   }
 
-  async loadComposer(): Promise<void> {
-    this.#composer ??= import('../composer/comment-composer.ts').then(({ PleinCommentComposer }) =>
-      define('plein-comment-composer', PleinCommentComposer),
-    );
-    await this.#composer.catch(() => (this.#composer = undefined));
-  }
-
-  actions(comment: Comment): Piece {
-    const { id } = comment;
-    if (this.#deleting.asking === id) {
-      return deletionQuestion((yes) => this.#deleting.answer(comment, yes), this.words);
-    }
-    const waiting = this.waiting?.actions(id);
-    if (waiting !== undefined) return waiting;
-    const problem = this.problems.words(id);
-    return html`${isGone(comment) ? this.#renderUndo(id) : this.#renderDeeds(comment)}${
-      problem === undefined ? nothing : html`<span part="problem" class="problem">${problem}</span>`
-    }`;
+  /** What its writer can do about something that waits; undefined where it does not. */
+  actions({ id }: Comment): Piece | undefined {
+    return this.waiting?.made?.actions(id);
   }
 
   editor(comment: Comment): Piece {
@@ -120,16 +86,16 @@ export class ThreadWriting implements ReactiveController {
     return this.field({ kind: 'reply', comment: comment.id }, comment);
   }
 
-  standing({ id, state }: Comment): string | undefined {
+  /** Why something that is on its way is not seen by everyone. */
+  standing({ id }: Comment): string | undefined {
     if (this.composing.pending.some((comment) => comment.id === id)) return this.words.text('sending');
-    return this.waiting?.standing(id) ?? (state === 'held' ? this.words.text('held') : undefined);
+    return this.waiting?.made?.standing(id);
   }
 
   /** The field for a target, where it is open. */
   field(target: Target, parent?: Comment): Piece {
     const composition = this.composing.at(target);
     if (composition === undefined) return nothing;
-    void this.loadComposer();
     const to = {
       change: (text: string) => this.composing.change(target, text),
       send: () => void this.#onSend(target),
@@ -137,7 +103,7 @@ export class ThreadWriting implements ReactiveController {
       discard: () => this.#onDiscard(target),
       signIn: () => this.#desk.signIn(),
     };
-    const wait = target.kind === 'edit' ? undefined : this.slowMode.render();
+    const wait = target.kind === 'edit' ? undefined : this.slowMode.made?.render();
     return html`${wait}${target.kind === 'comment' ? this.#renderKinds(target, composition.draft.kind) : nothing}${fieldView(
       composition,
       parent,
@@ -150,67 +116,36 @@ export class ThreadWriting implements ReactiveController {
   #renderKinds(target: Target, chosen: CommentKind | undefined): Piece {
     const kinds = this.#desk.mine.value?.can.kinds ?? [];
     const [usual = 'comment'] = kinds;
-    return kindChoice(kinds, chosen ?? usual, this.words, (kind) => this.composing.choose(target, kind));
-  }
-
-  #renderUndo(id: Id): Piece {
-    return this.#deleting.canUndo(id) ? undoButton(() => void this.#deleting.undo(id), this.words) : nothing;
-  }
-
-  #renderDeeds(comment: Comment): TemplateResult {
-    const { mine, reactions } = this.#desk;
-    const part = mine.of(comment.id);
-    const deeds = this.#deeds(comment);
-    const words = { words: this.words, reactions: reactions.words };
-    // What grows as others react stands last, so that nothing is moved from under a finger.
-    return html`${reactionButton(this.#reacting.offered, part, deeds, words)}${deedButtons(
-      deeds,
-      this.words,
-    )}${helpfulButton(comment, part, deeds, words)}${reactions.counts(comment, deeds.help !== undefined)}`;
-  }
-
-  #deeds(comment: Comment): Deeds {
-    const { discussion, mine } = this.#desk;
-    const can = mine.of(comment.id)?.can;
-    return {
-      ...(can?.react &&
-        discussion.react && {
-          react: (reaction) => void this.#reacting.react(comment, reaction),
-          pick: (anchor) => void this.#reacting.pick(anchor, comment),
-        }),
-      ...(can?.helpful && discussion.setHelpful && { help: () => void this.#reacting.help(comment) }),
-      ...(can?.reply &&
-        discussion.createComment && { reply: () => void this.write({ kind: 'reply', comment: comment.id }) }),
-      ...(can?.edit &&
-        discussion.editComment &&
-        discussion.readMarkdown && { edit: () => void this.#onEdit(comment.id) }),
-      ...(can?.delete && discussion.deleteComment && { delete: () => this.#deleting.start(comment) }),
-      ...this.#more(comment),
-    };
+    const choice = this.#kinds.made?.kindChoice;
+    return choice === undefined
+      ? nothing
+      : choice(this.#host, kinds, chosen ?? usual, this.words, (kind) => this.composing.choose(target, kind));
   }
 
   async #onSend(target: Target): Promise<void> {
     const { announcer, left, mine, discussion, thread } = this.#desk;
     announcer.say(this.words.text('sending'));
-    // What is kept in place of being sent is seen from the first moment.
-    await this.#waitingLoaded;
     const before = this.composing.at(target)?.draft.id ?? '';
     const written = await this.composing.send(target);
+    // What is kept in place of being sent is told as that.
+    if (written?.status === 'accepted') await this.waiting?.load();
     const after = this.composing.at(target);
     const problem = after?.problem && problemWords(after.problem, after, this.words, this.#desk.core);
     announcer.say(written === undefined ? (problem ?? '') : this.#sentWords(target, written, before));
-    if (written?.value !== undefined && !left.aborted) await mine.read(discussion, thread, [written.value.id]);
+    if (written?.value !== undefined && !left.aborted) {
+      await mine.read(discussion, thread, [written.value.id]);
+      await this.prepare();
+    }
   }
 
   #sentWords({ kind }: Target, { status }: Written<Comment>, id: Id): string {
     if (kind === 'edit') return this.words.text('saved');
-    return this.waiting?.has(id) ? this.waiting.words.text('queued') : this.words.text(SENT[status]);
+    const waiting = this.waiting?.made;
+    return waiting?.has(id) ? waiting.words.text('queued') : this.words.text(SENT[status]);
   }
 
-  /** Without its code what waits is still sent; it is only not seen here. */
-  async #loadWaiting(outbox: OutboxPort): Promise<void> {
-    const code = await import('../outbox/waiting.ts').catch(() => undefined);
-    if (code === undefined || this.#desk.left.aborted) return;
+  async #makeWaiting(outbox: OutboxPort): Promise<Waiting> {
+    const code = await import('../outbox/waiting.ts');
     const target = { kind: 'comment' } as const;
     const waiting = new code.Waiting(this.#host, outbox, {
       ...this.#desk,
@@ -218,8 +153,7 @@ export class ThreadWriting implements ReactiveController {
       describe: (problem) => problemWords(problem, { target }, this.words, this.#desk.core),
     });
     await waiting.words.loading;
-    this.waiting = waiting;
-    this.#host.requestUpdate();
+    return waiting;
   }
 
   #onCancel(target: Target): void {
@@ -231,18 +165,4 @@ export class ThreadWriting implements ReactiveController {
     this.composing.discard(target);
     this.#desk.focus(target.kind === 'comment' ? { field: target } : { comment: target.comment, deed: target.kind });
   }
-
-  async #onEdit(id: Id): Promise<void> {
-    this.problems.forget(id);
-    try {
-      const initial = await this.#desk.discussion.readMarkdown!(id);
-      if (!this.#desk.left.aborted) await this.write({ kind: 'edit', comment: id }, initial);
-    } catch (thrown) {
-      this.problems.fail(id, thrown);
-    }
-  }
-}
-
-function isGone({ state }: Comment): boolean {
-  return state !== 'published' && state !== 'held';
 }

@@ -95,9 +95,14 @@ export async function find(root: Element, name: string): Promise<HTMLElement> {
   return until(() => button(root, name), `the button "${name}"`);
 }
 
-/** The field that is open and seen, with the focus or not. */
+/** The field that is open and seen, with the focus or not, and with its toolbar. */
 export async function field(thread: Element): Promise<HTMLTextAreaElement> {
-  return until(() => all<HTMLTextAreaElement>(thread, 'textarea').find((each) => each.checkVisibility()), 'the field');
+  const isAided = (each: Element): boolean =>
+    (each.getRootNode() as ShadowRoot).querySelector('[role=toolbar]') !== null;
+  return until(
+    () => all<HTMLTextAreaElement>(thread, 'textarea').find((each) => each.checkVisibility() && isAided(each)),
+    'the field with its toolbar',
+  );
 }
 
 /** What the widget said last to those who listen. */

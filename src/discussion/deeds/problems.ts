@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
-import type { WritingDesk } from './writing-desk.ts';
+import type { WritingDesk } from '../writing/writing-desk.ts';
 
 /** Owns what went wrong with what the reader did to a comment: it is told at once, and stands below the comment. */
 export class Problems {

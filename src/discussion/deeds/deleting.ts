@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { Localize } from '../../core/localize.ts';
@@ -8,9 +8,13 @@ import { RESTORE_SECONDS } from '../discussion.rules.ts';
 import { commentAnchor } from '../reading/permalink.ts';
 import { without } from '../../core/without.ts';
 import type { Problems } from './problems.ts';
-import type { WritingDesk } from './writing-desk.ts';
-import { PleinCommentDeleteEvent, PleinCommentDeletedEvent, PleinCommentRestoredEvent } from './writing.events.ts';
-import type { WritingKey } from './writing.strings.ts';
+import type { WritingDesk } from '../writing/writing-desk.ts';
+import {
+  PleinCommentDeleteEvent,
+  PleinCommentDeletedEvent,
+  PleinCommentRestoredEvent,
+} from '../writing/writing.events.ts';
+import type { DeedKey } from './deeds.strings.ts';
 
 /** For how long it can be undone, as long as nobody points at it. */
 const UNDO = 10_000;
@@ -36,17 +40,16 @@ interface Offer {
  * have the focus in it have time to decide. Where the backend cannot put back, it is asked first.
  */
 export class Deleting implements ReactiveController {
-  /** The comment of which it is asked whether to delete it. */
-  asking: Id | undefined;
-
   readonly #host: LitElement;
   readonly #desk: WritingDesk;
   readonly #problems: Problems;
-  readonly #words: Localize<WritingKey>;
+  readonly #words: Localize<DeedKey>;
   readonly #offers = new Map<Id, Offer>();
+  /** The comment of which it is asked whether to delete it. */
+  #asking: Id | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: LitElement, desk: WritingDesk, problems: Problems, words: Localize<WritingKey>) {
+  constructor(host: LitElement, desk: WritingDesk, problems: Problems, words: Localize<DeedKey>) {
     this.#host = host;
     this.#desk = desk;
     this.#problems = problems;
@@ -58,28 +61,35 @@ export class Deleting implements ReactiveController {
     for (const id of [...this.#offers.keys()]) this.#end(id);
   }
 
-  /** Whether a deletion can still be undone. */
-  canUndo(id: Id): boolean {
-    return this.#offers.has(id);
+  /** In place of the other actions: whether it is meant, or the way to put it back. */
+  view(comment: Comment): TemplateResult | undefined {
+    if (this.#asking === comment.id) return this.#renderQuestion(comment);
+    return this.#offers.has(comment.id) ? this.#renderUndo(comment.id) : undefined;
   }
 
   start(comment: Comment): void {
     this.#problems.forget(comment.id);
     if (this.#desk.discussion.restoreComment !== undefined) return void this.#delete(comment);
-    this.asking = comment.id;
+    this.#asking = comment.id;
     this.#host.requestUpdate();
     this.#desk.focus({ comment: comment.id, deed: 'confirm' });
   }
 
+  /** Takes back all that was added to the host. */
+  dispose(): void {
+    this.#host.removeController(this);
+    this.hostDisconnected();
+  }
+
   /** What the reader answered to whether to delete. */
-  answer(comment: Comment, yes: boolean): void {
-    this.asking = undefined;
+  #answer(comment: Comment, yes: boolean): void {
+    this.#asking = undefined;
     this.#host.requestUpdate();
     this.#desk.focus({ comment: comment.id, deed: 'delete' });
     if (yes) void this.#deleteForGood(comment);
   }
 
-  async undo(id: Id): Promise<void> {
+  async #undo(id: Id): Promise<void> {
     const offer = this.#offers.get(id);
     if (offer === undefined || offer.busy) return;
     offer.busy = true;
@@ -155,6 +165,35 @@ export class Deleting implements ReactiveController {
     const { mine, reading } = this.#desk;
     if (mine.value?.held.some(({ id }) => id === comment.id)) mine.hold(comment);
     else reading.change((now) => withComment(now, comment));
+  }
+
+  #renderUndo(id: Id): TemplateResult {
+    return html`<p class="undo" part="undo-offer">
+      <button type="button" class="quiet" part="action undo" data-deed="undo" @click=${() => void this.#undo(id)}>
+        ${this.#words.text('undo')}
+      </button>
+    </p>`;
+  }
+
+  #renderQuestion(comment: Comment): TemplateResult {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') this.#answer(comment, false);
+    };
+    return html`<div class="confirm" part="confirmation" role="group" aria-labelledby="question" @keydown=${onKey}>
+      <span id="question">${this.#words.text('deleteQuestion')}</span>
+      <button
+        type="button"
+        part="action confirm-delete"
+        class="quiet danger"
+        data-deed="confirm"
+        @click=${() => this.#answer(comment, true)}
+      >
+        <span>${this.#words.text('deleteYes')}</span>
+      </button>
+      <button type="button" part="action keep" class="quiet" @click=${() => this.#answer(comment, false)}>
+        <span>${this.#words.text('deleteNo')}</span>
+      </button>
+    </div>`;
   }
 
   #tick(): void {

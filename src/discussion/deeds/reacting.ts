@@ -2,13 +2,13 @@ import type { LitElement } from 'lit';
 import { define } from '../../core/define.ts';
 import { nameOf } from '../comments/comment-view.ts';
 import { withComment } from '../reading/conversation.changes.ts';
-import { REACTIONS, type Comment, type Reaction } from '../discussion.model.ts';
+import type { Comment, Reaction } from '../discussion.model.ts';
 import { openAt } from '../../core/popover.ts';
 import { countOf } from '../reactions/reactions.ts';
 import type { Id, Written } from '../../core/core.model.ts';
 import type { Problems } from './problems.ts';
-import type { WritingDesk } from './writing-desk.ts';
-import { PleinCommentHelpedEvent, PleinCommentReactedEvent } from './writing.events.ts';
+import type { WritingDesk } from '../writing/writing-desk.ts';
+import { PleinCommentHelpedEvent, PleinCommentReactedEvent } from '../writing/writing.events.ts';
 
 /** Owns the reader's reactions and what they found helpful: seen at once, and taken back where the backend refuses. */
 export class Reacting {
@@ -22,12 +22,6 @@ export class Reacting {
     this.#host = host;
     this.#desk = desk;
     this.#problems = problems;
-  }
-
-  /** What this community reacts with, as far as there are words for it. */
-  get offered(): readonly Reaction[] {
-    const offered = this.#desk.mine.value?.reactions ?? ['like'];
-    return REACTIONS.filter((reaction) => offered.includes(reaction));
   }
 
   async react(comment: Comment, reaction: Reaction): Promise<void> {
@@ -55,7 +49,7 @@ export class Reacting {
   }
 
   /** Shows what there is to choose from, at the button that asks. */
-  async pick(anchor: HTMLButtonElement, comment: Comment): Promise<void> {
+  async pick(anchor: HTMLButtonElement, comment: Comment, offered: readonly Reaction[]): Promise<void> {
     const { PleinReactionPicker } = await import('../reactions/reaction-picker.ts');
     const { mine, reactions, core } = this.#desk;
     define('plein-reaction-picker', PleinReactionPicker);
@@ -69,7 +63,7 @@ export class Reacting {
       const label = reactions.words.text('reactTo', { name: nameOf(comment, core) });
       const own = mine.of(comment.id)?.reactions ?? [];
       const now = this.#desk.reading.find(comment.id) ?? comment;
-      return Object.assign(picker, { comment: now, offered: this.offered, own, words: reactions.words, label, choose });
+      return Object.assign(picker, { comment: now, offered, own, words: reactions.words, label, choose });
     });
   }
 

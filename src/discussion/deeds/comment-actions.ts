@@ -3,7 +3,7 @@ import type { Localize } from '../../core/localize.ts';
 import type { Comment, CommentMine, Reaction } from '../discussion.model.ts';
 import { MARKS } from '../reactions/reactions.ts';
 import type { ReactionKey } from '../reactions/reactions.strings.ts';
-import type { WritingKey } from './writing.strings.ts';
+import type { DeedKey } from './deeds.strings.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
@@ -30,7 +30,7 @@ export interface MoreDeeds {
 
 /** What a comment's buttons are drawn with. */
 export interface ActionWords {
-  readonly words: Localize<WritingKey>;
+  readonly words: Localize<DeedKey>;
   readonly reactions: Localize<ReactionKey>;
 }
 
@@ -89,7 +89,7 @@ export function helpfulButton(
   </button>`;
 }
 
-export function deedButtons(deeds: Deeds, words: Localize<WritingKey>): TemplateResult {
+export function deedButtons(deeds: Deeds, words: Localize<DeedKey>): TemplateResult {
   const { reply, accept, accepted, edit, delete: remove, manage } = deeds;
   return html`${button('reply', words.text('reply'), reply)}${button(
     'accept',
@@ -111,39 +111,11 @@ export function deedButtons(deeds: Deeds, words: Localize<WritingKey>): Template
   }`;
 }
 
-/** In the place of what went: the way to put it back. */
-export function undoButton(undo: () => void, words: Localize<WritingKey>): TemplateResult {
-  return html`<p class="undo" part="undo-offer">${button('undo', words.text('undo'), undo)}</p>`;
-}
-
-/** In place of the other actions: whether it is meant. */
-export function deletionQuestion(answer: (yes: boolean) => void, words: Localize<WritingKey>): TemplateResult {
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') answer(false);
-  };
-  return html`<div class="confirm" part="confirmation" role="group" aria-labelledby="question" @keydown=${onKey}>
-    <span id="question">${words.text('deleteQuestion')}</span>
-    <button
-      type="button"
-      part="action confirm-delete"
-      class="quiet danger"
-      data-deed="confirm"
-      @click=${() => answer(true)}
-    >
-      <span>${words.text('deleteYes')}</span>
-    </button>
-    <button type="button" part="action keep" class="quiet" @click=${() => answer(false)}>
-      <span>${words.text('deleteNo')}</span>
-    </button>
-  </div>`;
-}
-
 const PARTS = {
   reply: 'action reply',
   accept: 'action accept',
   edit: 'action edit',
   delete: 'action delete',
-  undo: 'action undo',
 } as const;
 
 function button(deed: keyof typeof PARTS, words: string, onClick: (() => void) | undefined): Piece {

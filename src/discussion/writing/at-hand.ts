@@ -1,0 +1,74 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Id } from '../../core/core.model.ts';
+import { commentAnchor } from '../reading/permalink.ts';
+
+/** So many comments are asked about wherever they stand. */
+const FEW = 200;
+/** Milliseconds in which those that came near are gathered. */
+const GATHERED = 100;
+
+/**
+ * Owns which comments the reader's part of a thread is read for: of many, those near to what is seen, and others once
+ * the reader comes near to them. So ten thousand comments cost one request, and one more for each few screens.
+ */
+export class AtHand implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #onNear: () => Promise<void>;
+  #came = false;
+  #following: Promise<void> | undefined;
+
+  /** `onNear` reads what there may be more to read; it is called again when that is done. */
+  constructor(host: LitElement, onNear: () => Promise<void>) {
+    this.#host = host;
+    this.#onNear = onNear;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#root.addEventListener('contentvisibilityautostatechange', this.#onChange);
+  }
+
+  hostDisconnected(): void {
+    this.#root.removeEventListener('contentvisibilityautostatechange', this.#onChange);
+    this.#came = false;
+  }
+
+  /** Of comments about which nothing is known, those to ask about now. */
+  of(unknown: readonly Id[]): readonly Id[] {
+    if (unknown.length <= FEW) return unknown;
+    const near: Id[] = [];
+    const runs = new Map<Element | null, boolean>();
+    for (const id of unknown) {
+      const content = this.#root.getElementById(commentAnchor(id))?.firstElementChild;
+      if (content === null || content === undefined) continue;
+      const run = content.closest('.run');
+      if (runs.get(run) === false) continue;
+      const isNear = content.checkVisibility({ contentVisibilityAuto: true });
+      if (run !== null && !runs.has(run)) runs.set(run, isNear);
+      if (isNear) near.push(id);
+    }
+    return near;
+  }
+
+  get #root(): ShadowRoot {
+    return this.#host.renderRoot as ShadowRoot;
+  }
+
+  readonly #onChange = (event: Event): void => {
+    if ((event as ContentVisibilityAutoStateChangeEvent).skipped) return;
+    this.#came = true;
+    this.#following ??= this.#follow();
+  };
+
+  async #follow(): Promise<void> {
+    while (this.#came) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, GATHERED);
+      });
+      if (!this.#came) break;
+      this.#came = false;
+      await this.#onNear();
+    }
+    this.#following = undefined;
+  }
+}

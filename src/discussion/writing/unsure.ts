@@ -1,0 +1,8 @@
+import type { PleinError } from '../../core/errors.ts';
+
+/** Codes after which the same write may yet turn out to have been done. */
+const UNSURE: readonly string[] = ['offline', 'timeout', 'unavailable', 'failed'];
+
+export function isUnsure({ code }: PleinError): boolean {
+  return UNSURE.includes(code);
+}
