@@ -1,34 +1,14 @@
 import { instantOf } from 'plein/calendar/walltime.rules.js';
-import { Additions, authorColumns, insertAll, jsonOf, known, memberOf, standing, unknown } from './import.batch.ts';
+import { Additions, authorColumns, insertAll, jsonOf, known, memberOf, unknown } from './import.batch.ts';
 import type { Take } from './import.batch.ts';
-import { noMember, noSpace } from './import.members.ts';
+import { standingGiven, standingInSpace } from './import.standing.ts';
 import { textOf } from './record.check.ts';
 import type { AttendanceRecord, EventRecord } from './record.model.ts';
 
 export const takeEvents: Take<EventRecord> = async (batch, placed) => {
   const fresh = await unknown(batch, 'events', 'id', placed, ({ id }) => id);
-  const spaces = await known(
-    batch,
-    'spaces',
-    'id',
-    fresh.map(({ record }) => record.space),
-  );
-  const members = await known(
-    batch,
-    'members',
-    'id',
-    fresh.map(({ record }) => memberOf(record.host)),
-  );
-  const taken = standing(
-    batch,
-    fresh,
-    ({ id }) => id,
-    ({ space, host }) => {
-      const member = memberOf(host);
-      if (!spaces.has(space)) return noSpace('space', space);
-      return member !== undefined && !members.has(member) ? noMember('host', member) : undefined;
-    },
-  );
+  const host = ({ host: by }: EventRecord) => memberOf(by);
+  const taken = await standingInSpace(batch, fresh, ({ id }) => id, { host });
   const rows = taken.map(({ record }) => eventRow(batch.community, record));
   await insertAll(batch, 'events', rows);
   return rows.length;
@@ -70,35 +50,14 @@ function eventRow(community: string, record: EventRecord) {
 }
 
 export const takeAttendances: Take<AttendanceRecord> = async (batch, placed) => {
-  const events = await known(
-    batch,
-    'events',
-    'id',
-    placed.map(({ record }) => record.occurrence),
-  );
-  const members = await known(
-    batch,
-    'members',
-    'id',
-    placed.map(({ record }) => record.member),
-  );
-  const stored = await batch.db
-    .selectFrom('attendances')
-    .select(['occurrence', 'member'])
-    .where('community', '=', batch.community)
-    .where('occurrence', 'in', ['', ...events])
-    .execute();
-  const seen = new Set(stored.map(keyOf));
-  const taken = standing(
-    batch,
-    placed,
-    keyOf,
-    ({ occurrence, member }) => {
-      if (!events.has(occurrence)) return `occurrence: there is no occurrence ${occurrence}`;
-      return members.has(member) ? undefined : noMember('member', member);
-    },
-    seen,
-  );
+  const ids = placed.map(({ record }) => record.occurrence);
+  const events = await known(batch, 'events', 'id', ids);
+  const taken = await standingGiven(batch, placed, {
+    table: 'attendances',
+    by: ['occurrence', 'member'],
+    problem: ({ occurrence }) =>
+      events.has(occurrence) ? undefined : `occurrence: there is no occurrence ${occurrence}`,
+  });
   const seats = new Additions();
   const rows = taken.map(({ record: { occurrence, member, at } }) => {
     seats.add(occurrence);
@@ -108,7 +67,3 @@ export const takeAttendances: Take<AttendanceRecord> = async (batch, placed) => 
   await seats.applyTo(batch, 'events', 'id', 'attendee_count');
   return rows.length;
 };
-
-function keyOf({ occurrence, member }: { readonly occurrence: string; readonly member: string }): string {
-  return `${occurrence} ${member}`;
-}

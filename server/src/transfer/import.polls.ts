@@ -1,36 +1,16 @@
 import { ballotProblem } from 'plein/polls/polls.rules.js';
 import type { Poll } from 'plein/polls/polls.model.js';
-import { Additions, authorColumns, insertAll, jsonOf, known, memberOf, standing, unknown } from './import.batch.ts';
+import { Additions, authorColumns, insertAll, jsonOf, memberOf, unknown } from './import.batch.ts';
 import type { Batch, Take } from './import.batch.ts';
-import { noMember, noSpace } from './import.members.ts';
+import { standingGiven, standingInSpace } from './import.standing.ts';
 import { textOf } from './record.check.ts';
 import type { BallotRecord, PollRecord } from './record.model.ts';
 
 export const takePolls: Take<PollRecord> = async (batch, placed) => {
   const { community, now } = batch;
   const fresh = await unknown(batch, 'polls', 'id', placed, ({ id }) => id);
-  const spaces = await known(
-    batch,
-    'spaces',
-    'id',
-    fresh.map(({ record }) => record.space),
-  );
-  const members = await known(
-    batch,
-    'members',
-    'id',
-    fresh.map(({ record }) => memberOf(record.author)),
-  );
-  const taken = standing(
-    batch,
-    fresh,
-    ({ id }) => id,
-    ({ space, author }) => {
-      const member = memberOf(author);
-      if (!spaces.has(space)) return noSpace('space', space);
-      return member !== undefined && !members.has(member) ? noMember('author', member) : undefined;
-    },
-  );
+  const author = ({ author: by }: PollRecord) => memberOf(by);
+  const taken = await standingInSpace(batch, fresh, ({ id }) => id, { author });
   await insertAll(
     batch,
     'polls',
@@ -79,33 +59,16 @@ export const takeBallots: Take<BallotRecord> = async (batch, placed) => {
     batch,
     placed.map(({ record }) => record.poll),
   );
-  const members = await known(
-    batch,
-    'members',
-    'id',
-    placed.map(({ record }) => record.member),
-  );
-  const stored = await batch.db
-    .selectFrom('ballots')
-    .select(['poll', 'member'])
-    .where('community', '=', batch.community)
-    .where('poll', 'in', ['', ...polls.keys()])
-    .where('member', 'in', ['', ...members])
-    .execute();
-  const seen = new Set(stored.map(keyOf));
-  const taken = standing(
-    batch,
-    placed,
-    keyOf,
-    ({ poll, member, options }) => {
+  const taken = await standingGiven(batch, placed, {
+    table: 'ballots',
+    by: ['poll', 'member'],
+    problem({ poll, options }) {
       const asked = polls.get(poll);
       if (asked === undefined) return `poll: there is no poll ${poll}`;
-      if (!members.has(member)) return noMember('member', member);
       const problem = ballotProblem(options, asked);
       return problem === undefined ? undefined : `options: ${problem}`;
     },
-    seen,
-  );
+  });
   await insertBallots(
     batch,
     taken.map(({ record }) => record),
@@ -152,8 +115,4 @@ async function readPolls(batch: Batch, ids: readonly string[]): Promise<Readonly
     .execute();
   const ofPoll = Map.groupBy(options, ({ poll }) => poll);
   return new Map(polls.map(({ id, min, max }) => [id, { min, max, options: ofPoll.get(id) ?? [] }]));
-}
-
-function keyOf({ poll, member }: { readonly poll: string; readonly member: string }): string {
-  return `${poll} ${member}`;
 }

@@ -1,40 +1,22 @@
 import { sql } from 'kysely';
-import { insertAll, known, standing } from './import.batch.ts';
+import { insertAll, known } from './import.batch.ts';
 import type { Batch, Take } from './import.batch.ts';
 import { lockThreads } from './import.threads.ts';
-import { noMember } from './import.members.ts';
+import { standingGiven } from './import.standing.ts';
 import type { ReactionRecord } from './record.model.ts';
 
 type Counts = Partial<Record<ReactionRecord['reaction'], number>>;
 
 export const takeReactions: Take<ReactionRecord> = async (batch, placed) => {
-  const members = await known(
-    batch,
-    'members',
-    'id',
-    placed.map(({ record }) => record.member),
-  );
   const comments = await readComments(
     batch,
     placed.map(({ record }) => record.comment),
   );
-  const stored = await batch.db
-    .selectFrom('reactions')
-    .select(['comment', 'member', 'reaction'])
-    .where('community', '=', batch.community)
-    .where('comment', 'in', ['', ...comments.keys()])
-    .execute();
-  const seen = new Set(stored.map(keyOf));
-  const taken = standing(
-    batch,
-    placed,
-    keyOf,
-    ({ comment, member }) => {
-      if (!comments.has(comment)) return `comment: there is no comment ${comment}`;
-      return members.has(member) ? undefined : noMember('member', member);
-    },
-    seen,
-  );
+  const taken = await standingGiven(batch, placed, {
+    table: 'reactions',
+    by: ['comment', 'member', 'reaction'],
+    problem: ({ comment }) => (comments.has(comment) ? undefined : `comment: there is no comment ${comment}`),
+  });
   const rows = taken.map(({ record: { comment, member, reaction } }) => {
     return { community: batch.community, comment, member, reaction, created_at: batch.now };
   });
@@ -72,12 +54,4 @@ async function count(
   await sql`
     update comments set reactions = counted.column2 from (values ${sql.join(values)}) as counted
     where community = ${community} and id = counted.column1`.execute(db);
-}
-
-function keyOf({
-  comment,
-  member,
-  reaction,
-}: Pick<ReactionRecord, 'comment' | 'member'> & { readonly reaction: string }): string {
-  return `${comment} ${member} ${reaction}`;
 }

@@ -1,7 +1,7 @@
 import { indexThreads } from '../discussion/search.index.ts';
-import { authorColumns, insertAll, jsonOf, known, memberOf, standing, unknown } from './import.batch.ts';
+import { authorColumns, insertAll, jsonOf, memberOf, unknown } from './import.batch.ts';
 import type { Batch, Take } from './import.batch.ts';
-import { noMember, noSpace } from './import.members.ts';
+import { standingInSpace } from './import.standing.ts';
 import { textOf } from './record.check.ts';
 import type { ThreadRecord } from './record.model.ts';
 
@@ -13,29 +13,10 @@ export const takeThreads: Take<ThreadRecord> = async (batch, placed) => {
     await unknown(batch, 'threads', 'key', placed, ({ key }) => key),
     ({ key }) => key,
   );
-  const spaces = await known(
-    batch,
-    'spaces',
-    'id',
-    fresh.map(({ record }) => record.space),
-  );
-  const members = await known(
-    batch,
-    'members',
-    'id',
-    fresh.flatMap(({ record }) => [memberOf(record.opening?.author), record.assignee]),
-  );
-  const taken = standing(
-    batch,
-    fresh,
-    ({ key }) => key,
-    ({ space, opening, assignee }) => {
-      const author = memberOf(opening?.author);
-      if (!spaces.has(space)) return noSpace('space', space);
-      if (assignee !== undefined && !members.has(assignee)) return noMember('assignee', assignee);
-      return author !== undefined && !members.has(author) ? noMember('opening/author', author) : undefined;
-    },
-  );
+  const taken = await standingInSpace(batch, fresh, ({ key }) => key, {
+    assignee: ({ assignee }) => assignee,
+    'opening/author': ({ opening }) => memberOf(opening?.author),
+  });
   const rows = taken.map(({ record }) => threadRow(batch.community, record));
   await insertAll(batch, 'threads', rows);
   await indexThreads(batch.db, batch.community, rows);
