@@ -120,6 +120,8 @@ export const findingStyles = css`
   }
   .feed > .branch:focus-visible {
     outline-offset: 6px;
+  }
+  :is(.branch, .comment):focus-visible {
     border-radius: var(--_radius);
   }
   @container thread (inline-size < 34rem) {
@@ -153,6 +155,13 @@ export const findingStyles = css`
     .more-replies,
     button.quote {
       display: none;
+    }
+    .text pre {
+      max-block-size: none;
+      white-space: pre-wrap;
+    }
+    .text .scroll {
+      overflow: visible;
     }
     [hidden='until-found'] {
       content-visibility: visible;

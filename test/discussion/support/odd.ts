@@ -28,5 +28,4 @@ export const ODD_TEXTS: Readonly<Record<string, string>> = {
   'deep lists': Array.from({ length: 15 }, (_, depth) => `${'  '.repeat(depth)}- ${ODD.long.slice(0, 80)}`).join('\n'),
   'a hidden long word': `||${ODD.long.slice(0, 500)}||`,
   'a long name': `[@${ODD.long.slice(0, 300)}](plein:member/bob)`,
-  'a giant picture': '![](plein:image/01920000-0000-7000-8000-000000000001)',
 };
