@@ -3,7 +3,7 @@ import type { Advice, Thread } from '../../src/discussion/discussion.model.ts';
 import { PleinError } from '../../src/core/errors.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { byPart, until } from '../support/fixture.ts';
-import { focused, type } from '../support/keys.ts';
+import { focused, press, type } from '../support/keys.ts';
 import { click } from '../support/pointer.ts';
 import { all, button, field, find, openAs, said, texts, type Opened, type Options } from './support/thread.ts';
 import { TALK, community, THREAD } from './support/records.ts';
@@ -59,6 +59,36 @@ describe('advice to whoever writes', () => {
     const { thread: widget } = await writing({});
     await type('YOU IDIOT!!! WHY DOES NOTHING WORK');
     expect(all(widget, '[part=advice]')).to.have.lengthOf(0);
+  });
+
+  const parts = { houseRules: '[part=house-rules]', similar: '[part=similar]', heat: '[part=heat]' } as const;
+  for (const only of ['houseRules', 'similar', 'heat'] as const) {
+    it(`has ${only} alone where the community wants that alone, and sends at once all the same`, async () => {
+      const { thread: widget } = await writing(
+        { [only]: true },
+        { discussion: () => ({ searchThreads: () => Promise.resolve({ items: FOUND }) }) },
+      );
+      const words = 'Why do my brakes squeak, you idiot?!?!';
+      await type(words);
+      await until(() => all(widget, parts[only]).length === 1);
+      for (const [each, part] of Object.entries(parts)) {
+        expect(all(widget, part), each).to.have.lengthOf(each === only ? 1 : 0);
+      }
+      await press('Control+Enter');
+      await until(() => texts(widget).at(-1) === words);
+      await until(() => all(widget, '[part=advice]').length === 0);
+    });
+  }
+
+  it('keeps nobody waiting where it has no answer yet', async () => {
+    const never = new Promise<never>(() => undefined);
+    const { thread: widget } = await writing(
+      { houseRules: true, similar: true, heat: true },
+      { discussion: () => ({ searchThreads: () => never, readHouseRules: () => never }) },
+    );
+    await type('Why do my brakes squeak?');
+    await press('Control+Enter');
+    await until(() => texts(widget).at(-1) === 'Why do my brakes squeak?');
   });
 
   it('has the house rules one line away', async () => {

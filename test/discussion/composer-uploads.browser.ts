@@ -6,7 +6,7 @@ import { unmount, until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { click } from '../support/pointer.ts';
 import { MARK, choose, description, picture, problem, writing, type Upload } from './support/pictures.ts';
-import { TALK, community } from './support/records.ts';
+import { TALK, THREAD, community } from './support/records.ts';
 import { all, find, openAs, otherReader, said } from './support/thread.ts';
 
 describe('pictures on their way', () => {
@@ -207,5 +207,34 @@ describe('pictures on their way', () => {
     await press('Enter');
     await until(() => focused() === second);
     await until(() => said(thread) === 'The picture is removed.');
+  });
+
+  it('stand in the opening of a question too, and in what its asker makes of it later', async () => {
+    const records = community([]).filter(({ type: kind }) => kind !== 'thread');
+    const { thread, data } = await openAs('ann', { records, attributes: `thread="${THREAD}" kind="question"` });
+    await click(await find(thread, 'Ask your question…'));
+    const title = await until(() => all<HTMLInputElement>(thread, '#opening-title')[0]);
+    await until(() => focused() === title);
+    await type('What is this?');
+    const ready = async (file: File, words: string) => {
+      choose(thread, [file]);
+      const fields = () => all<HTMLInputElement>(thread, '.pictures input[type=text]');
+      const input = await until(() => fields().find(({ value }) => value === ''));
+      input.focus();
+      await type(words);
+      await until(() => said(thread) === 'The picture has arrived.');
+    };
+    await until(() => all(thread, 'input[type=file]').length === 1);
+    await ready(await picture(60, 30), 'A field');
+    await click(await find(thread, 'Ask'));
+    const shown = (alt: string) => all<HTMLImageElement>(thread, `[part=opening] img[alt="${alt}"]`)[0];
+    await until(() => shown('A field')?.naturalWidth === 60);
+    expect(data.images[0]!.thread).to.equal(THREAD);
+    await click(await find(thread, 'Edit what you wrote'));
+    await until(() => all(thread, '.pictures canvas').length === 1);
+    await ready(await picture(20, 10), 'A path');
+    await click(await find(thread, 'Save'));
+    await until(() => shown('A path')?.naturalWidth === 20 && shown('A field') !== undefined);
+    await expectAccessible();
   });
 });
