@@ -7,7 +7,6 @@ import { ThreadBody, ThreadChangeBody } from './schema.bodies.ts';
 import { ThreadKey, ThreadSchema, WaitingThreadSchema } from './schema.ts';
 import { createThread } from './opening.ts';
 import { changeThread } from './settle.ts';
-import { setMeToo } from './votes.ts';
 import { listWaiting } from './waiting.ts';
 
 const ThreadParams = fields({ thread: ThreadKey });
@@ -43,20 +42,6 @@ export const settlingRoutes = [
       return write((context) => changeThread(context, params.thread, change));
     },
   }),
-  ...(['put', 'delete'] as const).map((method) =>
-    route({
-      method,
-      path: '/v1/threads/{thread}/me-too',
-      summary: method === 'put' ? 'Says that one has the same question.' : 'Takes that back.',
-      access: 'write',
-      rate: 'react',
-      params: ThreadParams,
-      answers: { 200: { description: 'The thread as it now is.', schema: WrittenThread } },
-      async handle({ params, write }) {
-        return write((context) => setMeToo(context, params.thread, method === 'put'));
-      },
-    }),
-  ),
   route({
     method: 'get',
     path: '/v1/waiting-threads',

@@ -1,14 +1,15 @@
 import { Type } from '@sinclair/typebox';
 import { route } from '../http/route.ts';
 import { Id, Instant, fields, writtenOf } from '../http/schemas.ts';
+import { switchRoutes } from '../http/switch.ts';
 import { restoreComment } from './change.ts';
 import { followBranch, followThread, visitThread } from './following.ts';
-import { CommentSchema, FollowingSchema, ThreadKey } from './schema.ts';
-import { setHelpful } from './votes.ts';
+import { CommentSchema, FollowingSchema, ReactionSchema, ThreadKey, ThreadSchema } from './schema.ts';
+import { setHelpful, setMeToo, setReaction } from './votes.ts';
 
 const CommentParams = fields({ id: Id });
 const ThreadParams = fields({ thread: ThreadKey });
-const WrittenComment = writtenOf(CommentSchema);
+const ChangedComment = { 200: { description: 'The comment as it now is.', schema: writtenOf(CommentSchema) } };
 const Followed = { 200: { description: 'What is followed there now.', schema: writtenOf(FollowingSchema) } };
 
 /** What a reader does without a word. */
@@ -20,51 +21,50 @@ export const takingPartRoutes = [
     access: 'write',
     rate: 'change',
     params: CommentParams,
-    answers: { 200: { description: 'The comment as it now is.', schema: WrittenComment } },
+    answers: ChangedComment,
     async handle({ params, write }) {
       return write((context) => restoreComment(context, params.id));
     },
   }),
-  ...(['put', 'delete'] as const).flatMap((method) => {
-    const on = method === 'put';
-    return [
-      route({
-        method,
-        path: '/v1/comments/{id}/helpful',
-        summary: on ? 'Says that a comment helped.' : 'Takes that back.',
-        access: 'write',
-        rate: 'react',
-        params: CommentParams,
-        answers: { 200: { description: 'The comment as it now is.', schema: WrittenComment } },
-        async handle({ params, write }) {
-          return write((context) => setHelpful(context, params.id, on));
-        },
-      }),
-      route({
-        method,
-        path: '/v1/threads/{thread}/follow',
-        summary: on ? 'Follows a thread.' : 'Follows it no longer.',
-        access: 'write',
-        rate: 'follow',
-        params: ThreadParams,
-        answers: Followed,
-        async handle({ params, write }) {
-          return write((context) => followThread(context, params.thread, on));
-        },
-      }),
-      route({
-        method,
-        path: '/v1/comments/{id}/follow',
-        summary: on ? 'Follows the branch that a comment starts.' : 'Follows it no longer.',
-        access: 'write',
-        rate: 'follow',
-        params: CommentParams,
-        answers: Followed,
-        async handle({ params, write }) {
-          return write((context) => followBranch(context, params.id, on));
-        },
-      }),
-    ];
+  ...switchRoutes({
+    path: '/v1/comments/{id}/reactions/{reaction}',
+    summary: { on: 'Reacts to a comment.', off: 'Takes a reaction back.' },
+    rate: 'react',
+    params: fields({ id: Id, reaction: ReactionSchema }),
+    answers: ChangedComment,
+    set: (context, { id, reaction }, on) => setReaction(context, id, reaction, on),
+  }),
+  ...switchRoutes({
+    path: '/v1/comments/{id}/helpful',
+    summary: { on: 'Says that a comment helped.', off: 'Takes that back.' },
+    rate: 'react',
+    params: CommentParams,
+    answers: ChangedComment,
+    set: (context, { id }, on) => setHelpful(context, id, on),
+  }),
+  ...switchRoutes({
+    path: '/v1/threads/{thread}/me-too',
+    summary: { on: 'Says that one has the same question.', off: 'Takes that back.' },
+    rate: 'react',
+    params: ThreadParams,
+    answers: { 200: { description: 'The thread as it now is.', schema: writtenOf(ThreadSchema) } },
+    set: (context, { thread }, on) => setMeToo(context, thread, on),
+  }),
+  ...switchRoutes({
+    path: '/v1/threads/{thread}/follow',
+    summary: { on: 'Follows a thread.', off: 'Follows it no longer.' },
+    rate: 'follow',
+    params: ThreadParams,
+    answers: Followed,
+    set: (context, { thread }, on) => followThread(context, thread, on),
+  }),
+  ...switchRoutes({
+    path: '/v1/comments/{id}/follow',
+    summary: { on: 'Follows the branch that a comment starts.', off: 'Follows it no longer.' },
+    rate: 'follow',
+    params: CommentParams,
+    answers: Followed,
+    set: (context, { id }, on) => followBranch(context, id, on),
   }),
   route({
     method: 'put',

@@ -5,14 +5,12 @@ import { Id, fields, writtenOf } from '../http/schemas.ts';
 import { TextSchema } from '../http/text.schema.ts';
 import { previewText } from '../images/references.ts';
 import { CommentBody } from './schema.bodies.ts';
-import { CommentSchema, Markdown, ReactionSchema, ThreadKey } from './schema.ts';
+import { CommentSchema, Markdown, ThreadKey } from './schema.ts';
 import { deleteComment, editComment } from './change.ts';
 import { createComment } from './create.ts';
 import { renderComment } from './render.ts';
-import { setReaction } from './votes.ts';
 
 const WrittenComment = writtenOf(CommentSchema);
-const ReactionParams = fields({ id: Id, reaction: ReactionSchema });
 
 export const discussionWrites = [
   route({
@@ -55,20 +53,6 @@ export const discussionWrites = [
       return write((context) => deleteComment(context, params.id));
     },
   }),
-  ...(['put', 'delete'] as const).map((method) =>
-    route({
-      method,
-      path: '/v1/comments/{id}/reactions/{reaction}',
-      summary: method === 'put' ? 'Reacts to a comment.' : 'Takes a reaction back.',
-      access: 'write',
-      rate: 'react',
-      params: ReactionParams,
-      answers: { 200: { description: 'The comment as it now is.', schema: WrittenComment } },
-      async handle({ params, write }) {
-        return write((context) => setReaction(context, params.id, params.reaction, method === 'put'));
-      },
-    }),
-  ),
   route({
     method: 'post',
     path: '/v1/preview',
