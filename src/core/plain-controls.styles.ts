@@ -17,6 +17,7 @@ export const plainControls = css`
     color: inherit;
     font: inherit;
     font-weight: 600;
+    overflow-wrap: break-word;
     text-decoration: none;
     cursor: pointer;
   }

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const textStyles = css`
   .text {
     overflow-wrap: anywhere;
+    text-align: start;
     unicode-bidi: isolate;
   }
   .text :is(p, ul, ol, blockquote, pre) {

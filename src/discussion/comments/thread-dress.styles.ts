@@ -86,6 +86,9 @@ export const oddStyles = css`
     color: var(--_muted);
     font-style: italic;
   }
+  .gone > p > span {
+    unicode-bidi: plaintext;
+  }
   .gone .aside {
     color: inherit;
     font-style: normal;

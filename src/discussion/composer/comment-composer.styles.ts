@@ -16,7 +16,7 @@ export const composerStyles = css`
   .toolbar {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px;
+    gap: 1px;
     /* As high as its buttons, so that nothing moves when they come. */
     min-block-size: max(1.75rem, 24px);
     margin-block-end: calc(var(--_space) / -2);

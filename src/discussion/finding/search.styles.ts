@@ -29,6 +29,7 @@ export const searchStyles = css`
   .asking input {
     inline-size: 100%;
     min-block-size: var(--_control);
+    margin-block-start: calc(var(--_space) / 2);
     padding-inline: var(--_space);
     border: 1px solid var(--_control-line);
     border-radius: var(--_radius);

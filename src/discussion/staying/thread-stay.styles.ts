@@ -125,6 +125,9 @@ export const stayStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .actions {
+      gap: 0.25rem;
+    }
     .linked {
       border: 1px solid;
     }
