@@ -6,7 +6,7 @@ import { settled, until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { emulateMedia } from '../support/media.ts';
 import { click } from '../support/pointer.ts';
-import { all, button, field, find, nameOf, openAs, type Options } from './support/thread.ts';
+import { all, button, field, find, nameOf, openAs, said, type Options } from './support/thread.ts';
 import { undo } from './support/undo.ts';
 
 /** A thread with its field open and focused. */
@@ -14,7 +14,7 @@ async function writing(options: Options = {}): Promise<{ thread: Element; area: 
   const { thread } = await openAs('ann', options);
   await thread.focusComposer();
   const area = await field(thread);
-  await until(() => focused() === area);
+  await until(() => focused() === area && all(thread, '[role=toolbar] button').length > 0);
   return { thread, area };
 }
 
@@ -155,6 +155,26 @@ describe('the field to write a comment in', () => {
       const { thread } = await writing({ discussion: () => ({ preview: undefined }) as never });
       expect(button(thread, 'Preview')).to.equal(undefined);
     });
+  });
+
+  it('tells those who listen when the end comes near, and not at each character', async () => {
+    const { thread, area } = await writing();
+    const heard: string[] = [];
+    const put = async (length: number): Promise<void> => {
+      area.value = 'y'.repeat(length);
+      area.dispatchEvent(new Event('input'));
+      const composer = all<LitElement>(thread, 'plein-comment-composer')[0]!;
+      await until(() => !composer.isUpdatePending && !(thread as LitElement).isUpdatePending);
+      await settled();
+      if (heard.at(-1) !== said(thread)) heard.push(said(thread));
+    };
+    for (const length of [1, 8_999, 9_001, 9_002, 9_900, 9_901, 10_001, 10_002, 9_999]) await put(length);
+    expect(heard.filter(Boolean)).to.deep.equal([
+      '999 characters left',
+      '100 characters left',
+      '1 character too many',
+      '1 character left',
+    ]);
   });
 
   it('says that there are more links than can be sent, and keeps the text', async () => {

@@ -6,6 +6,7 @@ import { textStyles } from '../../text/text.styles.ts';
 import { aidStyles } from './aids.styles.ts';
 import { Company, type FieldHost } from './company.ts';
 import type { ComposerKey } from './composer.strings.ts';
+import { CounterVoice } from './counter-voice.ts';
 import { applyEdit, selectedIn } from './field-edit.ts';
 import { LivePreview } from './live-preview.ts';
 import type { Selected } from './markdown-edit.rules.ts';
@@ -27,10 +28,12 @@ export class Aids {
 
   readonly #host: AidedField;
   readonly #words: Localize<ComposerKey>;
+  readonly #counter: CounterVoice;
 
   constructor(host: AidedField, words: Localize<ComposerKey>) {
     this.#host = host;
     this.#words = words;
+    this.#counter = new CounterVoice(words, (said) => host.tools.say?.(said));
     this.company = new Company(host, words);
     this.preview = new LivePreview(host, words);
     this.toolbar = new Toolbar(host, words, {
@@ -42,6 +45,7 @@ export class Aids {
 
   /** The text is there, or another. */
   read(): void {
+    this.#counter.follow(this.#host.text);
     void this.company.follow();
     void this.company.read();
   }
