@@ -1,6 +1,7 @@
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { PleinError } from '../../core/errors.ts';
 import type { Localize } from '../../core/localize.ts';
+import { MAX_LINKS } from '../discussion.rules.ts';
 import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
 import type { Composition } from './composing.ts';
 import type { WritingKey } from './writing.strings.ts';
@@ -8,7 +9,7 @@ import type { WritingKey } from './writing.strings.ts';
 /** Why a text was not sent, and what its writer can do. */
 export function problemWords(
   problem: PleinError,
-  { target, posted }: Pick<Composition, 'target' | 'posted'>,
+  { target, posted, draft }: Pick<Composition, 'target' | 'posted'> & Partial<Pick<Composition, 'draft'>>,
   words: Localize<WritingKey>,
   core: Localize<CoreKey>,
 ): string {
@@ -18,8 +19,15 @@ export function problemWords(
   }
   if (code === 'conflict' && posted) return words.text('problem-conflict-sent');
   if (code === 'conflict' && target.kind === 'edit') return words.text('problem-conflict-edit');
+  if (code === 'invalid' && draft !== undefined && namesSomebody(draft.markdown)) return words.text('problem-mention');
   if (code === 'full' || code === 'not-open' || code === 'unsupported') return core.text(`error-${code}`);
   return words.text(`problem-${code}`, { limit: MAX_TEXT_LENGTH });
+}
+
+/** Whether a name is what may be wrong with a text. */
+function namesSomebody(markdown: string): boolean {
+  const links = markdown.match(/https?:\/\//gi)?.length ?? 0;
+  return links <= MAX_LINKS && markdown.includes('](plein:member/');
 }
 
 /** So many seconds, in the unit one would say it in. */

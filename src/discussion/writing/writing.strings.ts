@@ -42,6 +42,7 @@ const english = {
   'problem-too-deep': 'This conversation is nested too deep. Please post your text as a new comment.',
   'problem-empty': 'Please write something first.',
   'problem-invalid': 'This cannot be posted as it is. Fewer links or a simpler layout may help.',
+  'problem-mention': 'This cannot be posted as it is: somebody it names is not here. Please take out that name.',
   'problem-failed': 'Something went wrong. Your text is kept here; please send it again.',
 } as const;
 

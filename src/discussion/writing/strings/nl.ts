@@ -45,5 +45,6 @@ export const strings: Readonly<Record<WritingKey, string>> = {
   'problem-too-deep': 'Dit gesprek zit te diep genest. Plaats je tekst als nieuwe reactie.',
   'problem-empty': 'Schrijf eerst iets.',
   'problem-invalid': 'Zo kan dit niet worden geplaatst. Minder links of een eenvoudiger opmaak kan helpen.',
+  'problem-mention': 'Zo kan dit niet worden geplaatst: iemand die erin wordt genoemd is hier niet. Haal die naam weg.',
   'problem-failed': 'Er ging iets mis. Je tekst blijft hier staan; verstuur hem nog eens.',
 };
