@@ -1,38 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { checkDatabase } from '../../../server/src/cli/check.ts';
-import { COMMUNITY, ENGINES, startTestServer } from '../support/server.ts';
-import type { Json, TestServer } from '../support/server.ts';
+import { describe, it } from 'node:test';
+import { ENGINES } from '../support/server.ts';
+import type { Json } from '../support/server.ts';
 import { openStream } from '../support/stream.ts';
+import { meeting } from './support.ts';
 
 for (const engine of ENGINES) {
   describe(`keys of threads on ${engine}`, () => {
-    let server: TestServer;
-    let ann: { session: string; member: string };
-    let staff: { session: string; member: string };
-    before(async () => {
-      server = await startTestServer({ engine });
-      ann = await server.signIn('ann');
-      staff = await server.signIn('stef', { roles: ['staff'] });
-    });
-    after(() => server.stop());
-
-    const send = (method: string, path: string, body?: object, session = staff.session) =>
-      server.call(method, path, { session, ...(body && { body }) });
-    const get = async (path: string, session?: string): Promise<Json> => {
-      const answer = await server.call('GET', path, session === undefined ? {} : { session });
-      assert.equal(answer.status, 200);
-      return answer.body;
-    };
-    const say = async (thread: string, markdown: string, parent?: string): Promise<Json> => {
-      const body = { markdown, page: { title: `About ${thread}` }, ...(parent && { parent }) };
-      const answer = await send('POST', `/v1/threads/${thread}/comments`, body, ann.session);
-      assert.equal(answer.status, 201);
-      return answer.body.value;
-    };
+    const here = meeting(engine);
+    const { get, holds, send } = here;
+    const say = (thread: string, markdown: string, parent?: string): Promise<Json> =>
+      here.say(here.ann, thread, markdown, { page: { title: `About ${thread}` }, ...(parent && { parent }) });
     const rename = async (thread: string, to: string) =>
       (await send('POST', `/v1/threads/${thread}/rename`, { to })).status;
-    const sound = async () => assert.deepEqual(await checkDatabase(server.services.databases, COMMUNITY), []);
 
     it('leads from the old key to the thread on every path', async () => {
       const { id } = await say('old', 'Before the saddle was named');
@@ -41,13 +21,13 @@ for (const engine of ENGINES) {
       assert.deepEqual(page, await get('/v1/threads/new'));
       assert.deepEqual([page.thread.key, page.thread.title, page.items[0].comment.thread], ['new', 'About old', 'new']);
       assert.deepEqual(await get('/v1/comment-counts?threads=old,new'), { old: 1, new: 1 });
-      assert.deepEqual(Object.keys((await get(`/v1/threads/old/mine?ids=${id}`, ann.session)).comments), [id]);
+      assert.deepEqual(Object.keys((await get(`/v1/threads/old/mine?ids=${id}`, here.ann)).comments), [id]);
       assert.equal((await get('/v1/threads/old/search?words=saddle')).items[0].id, id);
       assert.equal((await get(`/v1/threads/old?around=${id}`)).items.length, 1);
       assert.equal((await say('old', 'After, under the old key', id)).thread, 'new');
       assert.equal((await get('/v1/threads/new')).thread.commentCount, 2);
       assert.ok(!(await get('/v1/threads')).items.some(({ key }: Json) => key === 'old'));
-      await sound();
+      await holds();
     });
 
     it('finds what was written before a rename and what was written after', async () => {
@@ -65,7 +45,7 @@ for (const engine of ENGINES) {
 
     it('keeps following, votes and what settled it', async () => {
       const body = { kind: 'question', title: 'Which pump?', markdown: 'Mine leaks.' };
-      assert.equal((await send('POST', '/v1/threads/pump', body, ann.session)).status, 201);
+      assert.equal((await send('POST', '/v1/threads/pump', body, here.ann.session)).status, 201);
       const answer = await send('POST', '/v1/threads/pump/comments', { markdown: 'This one', kind: 'answer' });
       const { id } = answer.body.value;
       await send('PUT', '/v1/threads/pump/me-too');
@@ -75,9 +55,9 @@ for (const engine of ENGINES) {
       const { thread, pinned } = await get('/v1/threads/pump');
       assert.deepEqual([thread.accepted, thread.pinned, thread.meTooCount, pinned.id], [id, id, 1, id]);
       assert.equal(thread.opening.text[0].children[0].text, 'Mine leaks.');
-      const mine = await get('/v1/threads/pump/mine', staff.session);
+      const mine = await get('/v1/threads/pump/mine', here.staff);
       assert.deepEqual([mine.meToo, mine.following.thread], [true, true]);
-      await sound();
+      await holds();
     });
 
     it('refuses a key that leads anywhere, and takes one back that was its own', async () => {
@@ -97,15 +77,15 @@ for (const engine of ENGINES) {
       await say('mine', 'Hi');
       const by = async (session?: string) => {
         const call = session === undefined ? {} : { session };
-        return (await server.call('POST', '/v1/threads/mine/rename', { ...call, body: { to: 'yours' } })).status;
+        return (await here.server.call('POST', '/v1/threads/mine/rename', { ...call, body: { to: 'yours' } })).status;
       };
-      assert.deepEqual([await by(), await by(ann.session), await by(staff.session)], [401, 403, 200]);
+      assert.deepEqual([await by(), await by(here.ann.session), await by(here.staff.session)], [401, 403, 200]);
     });
 
     it('tells who follows the old key where the thread went', async () => {
       await say('live-a', 'Hi');
       const { position } = await get('/v1/threads/live-a');
-      const stream = await openStream(server, `topics=thread:live-a&since=${position}`);
+      const stream = await openStream(here.server, `topics=thread:live-a&since=${position}`);
       await rename('live-a', 'live-b');
       const [event] = await stream.count(1);
       assert.deepEqual(
@@ -114,7 +94,7 @@ for (const engine of ENGINES) {
       );
       stream.close();
       const since = (await get('/v1/threads/live-a')).position;
-      const again = await openStream(server, `topics=thread:live-b&since=${since}`);
+      const again = await openStream(here.server, `topics=thread:live-b&since=${since}`);
       const { id } = await say('live-a', 'Still here');
       assert.equal((await again.count(1))[0]?.data.value.id, id);
       again.close();

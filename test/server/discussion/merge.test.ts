@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { checkDatabase } from '../../../server/src/cli/check.ts';
 import { recordSource } from '../../../server/src/transfer/json-lines.ts';
 import type { TransferRecord } from '../../../server/src/transfer/record.model.ts';
-import { COMMUNITY, ENGINES, startTestServer } from '../support/server.ts';
-import type { Json, TestServer } from '../support/server.ts';
+import { COMMUNITY, ENGINES } from '../support/server.ts';
+import type { Json } from '../support/server.ts';
 import { openStream } from '../support/stream.ts';
 import { importFrom } from '../transfer/support.ts';
+import { meeting } from './support.ts';
 
 /** A comment of a thread that is made up: when it was written, and which of those before it answers to. */
 interface Said {
@@ -20,32 +20,13 @@ const said = fc.array(fc.record({ minute: fc.integer({ min: 0, max: 30 }), answe
 
 for (const engine of ENGINES) {
   describe(`merging threads on ${engine}`, () => {
-    let server: TestServer;
-    let ann: { session: string; member: string };
-    let staff: { session: string; member: string };
+    const here = meeting(engine);
+    const { get, holds, send } = here;
     let made = 0;
-    before(async () => {
-      server = await startTestServer({ engine });
-      ann = await server.signIn('ann');
-      staff = await server.signIn('stef', { roles: ['staff'] });
-    });
-    after(() => server.stop());
-
-    const send = (method: string, path: string, body?: object, session = staff.session, key?: string) =>
-      server.call(method, path, { session, ...(body && { body }), ...(key && { key }) });
-    const get = async (path: string): Promise<Json> => {
-      const answer = await server.call('GET', path);
-      assert.equal(answer.status, 200);
-      return answer.body;
-    };
-    const say = async (thread: string, markdown: string): Promise<string> => {
-      const answer = await send('POST', `/v1/threads/${thread}/comments`, { markdown }, ann.session);
-      assert.equal(answer.status, 201);
-      return answer.body.value.id;
-    };
-    const sound = async () => assert.deepEqual(await checkDatabase(server.services.databases, COMMUNITY), []);
+    const say = async (thread: string, markdown: string): Promise<string> =>
+      (await here.say(here.ann, thread, markdown)).id;
     const merge = (from: string, into: string, key?: string) =>
-      send('POST', `/v1/threads/${from}/merge`, { into }, staff.session, key);
+      send('POST', `/v1/threads/${from}/merge`, { into }, here.staff.session, key);
 
     /** Imports a thread, roots in the order of time, and answers its key. */
     async function make(comments: readonly Said[]): Promise<string> {
@@ -67,12 +48,12 @@ for (const engine of ENGINES) {
           const parent = answers % 2 === 0 || index === 0 ? undefined : `${key}-${answers % index}`;
           return {
             ...{ type: 'comment', id: `${key}-${index}`, thread: key, kind: 'comment', state: 'published', version: 1 },
-            ...{ author: { member: ann.member }, markdown: `Words of ${index}`, createdAt: at(minute) },
+            ...{ author: { member: here.ann.member }, markdown: `Words of ${index}`, createdAt: at(minute) },
             ...(parent !== undefined && { parent }),
           };
         }),
       ];
-      const { rejects } = await importFrom(server.services.databases, recordSource(records));
+      const { rejects } = await importFrom(here.server.services.databases, recordSource(records));
       assert.deepEqual(rejects, []);
       return key;
     }
@@ -103,18 +84,18 @@ for (const engine of ENGINES) {
         }),
         { numRuns: 15 },
       );
-      await sound();
+      await holds();
     });
 
     it('keeps votes, followers and what was settled, and what the other was opened with', async () => {
       for (const key of ['dup', 'real']) {
         const body = { kind: 'question', title: `Title of ${key}`, markdown: `Opening of ${key}` };
-        await send('POST', `/v1/threads/${key}`, body, ann.session);
+        await send('POST', `/v1/threads/${key}`, body, here.ann.session);
         await send('PUT', `/v1/threads/${key}/me-too`);
       }
       const answer = (await send('POST', '/v1/threads/dup/comments', { markdown: 'So', kind: 'answer' })).body.value;
-      await send('PUT', `/v1/comments/${answer.id}/reactions/like`, undefined, ann.session);
-      await send('PUT', `/v1/comments/${answer.id}/helpful`, undefined, ann.session);
+      await send('PUT', `/v1/comments/${answer.id}/reactions/like`, undefined, here.ann.session);
+      await send('PUT', `/v1/comments/${answer.id}/helpful`, undefined, here.ann.session);
       await send('PUT', '/v1/threads/dup', { accepted: answer.id, pinned: answer.id });
       await send('PUT', '/v1/threads/dup/follow');
       const key = randomUUIDv7();
@@ -127,12 +108,12 @@ for (const engine of ENGINES) {
       assert.ok(thread.solvedAt);
       assert.deepEqual([pinned.reactions, pinned.helpfulCount], [{ like: 1 }, 1]);
       const opening = items.find(({ comment }: Json) => comment.id === key).comment;
-      assert.deepEqual([opening.text[0].children[0].text, opening.author.member], ['Opening of dup', ann.member]);
-      const mine = (await server.call('GET', '/v1/threads/real/mine', { session: staff.session })).body;
+      assert.deepEqual([opening.text[0].children[0].text, opening.author.member], ['Opening of dup', here.ann.member]);
+      const mine = (await here.server.call('GET', '/v1/threads/real/mine', { session: here.staff.session })).body;
       assert.equal(mine.following.thread, true);
       const found = (await get('/v1/threads/real/search?words=opening+of+dup')).items;
       assert.deepEqual(idsOf(found), [key]);
-      await sound();
+      await holds();
     });
 
     it('finds in it what was written in either, and in what was once part of either', async () => {
@@ -152,7 +133,7 @@ for (const engine of ENGINES) {
       const id = await say('left', 'Hi');
       await say('right', 'Hello');
       const { position } = await get('/v1/threads/right');
-      const stream = await openStream(server, `topics=thread:left,thread:right&since=${position}`);
+      const stream = await openStream(here.server, `topics=thread:left,thread:right&since=${position}`);
       await merge('left', 'right');
       const told = (await stream.count(3)).map(({ data: { topic, type, value } }) => [
         topic,
@@ -175,7 +156,7 @@ for (const engine of ENGINES) {
         statuses.map(({ status }) => status),
         [409, 404, 404],
       );
-      assert.equal((await send('POST', '/v1/threads/alone/merge', { into: 'other' }, ann.session)).status, 403);
+      assert.equal((await send('POST', '/v1/threads/alone/merge', { into: 'other' }, here.ann.session)).status, 403);
     });
 
     it('merges ten thousand comments in one transaction, and moves as many', async () => {
@@ -184,11 +165,11 @@ for (const engine of ENGINES) {
       const from = await make(many(0));
       const into = await make(many(1));
       assert.equal((await merge(from, into)).body.value.commentCount, 10_000);
-      await sound();
+      await holds();
       const root = (await get(`/v1/threads/${into}?limit=1`)).items[0].comment;
       const moved = await send('POST', `/v1/comments/${root.id}/move`, { to: `${into}-moved`, title: 'Moved' });
       assert.equal(moved.body.value.commentCount, root.replyCount + 1);
-      await sound();
+      await holds();
     });
   });
 }

@@ -1,37 +1,17 @@
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
-import { checkDatabase } from '../../../server/src/cli/check.ts';
-import { COMMUNITY, ENGINES, startTestServer } from '../support/server.ts';
-import type { Json, TestServer } from '../support/server.ts';
+import { describe, it } from 'node:test';
+import { ENGINES } from '../support/server.ts';
+import type { Json } from '../support/server.ts';
 import { openStream } from '../support/stream.ts';
+import { meeting } from './support.ts';
 
 for (const engine of ENGINES) {
   describe(`moving a branch on ${engine}`, () => {
-    let server: TestServer;
-    let ann: { session: string; member: string };
-    let staff: { session: string; member: string };
-    before(async () => {
-      server = await startTestServer({ engine });
-      ann = await server.signIn('ann');
-      staff = await server.signIn('stef', { roles: ['staff'] });
-    });
-    after(() => server.stop());
-
-    const send = (method: string, path: string, body?: object, session = staff.session, key?: string) =>
-      server.call(method, path, { session, ...(body && { body }), ...(key && { key }) });
-    const get = async (path: string): Promise<Json> => {
-      const answer = await server.call('GET', path);
-      assert.equal(answer.status, 200);
-      return answer.body;
-    };
-    const say = async (thread: string, markdown: string, parent?: string): Promise<string> => {
-      const body = { markdown, ...(parent && { parent }) };
-      const answer = await send('POST', `/v1/threads/${thread}/comments`, body, ann.session);
-      assert.equal(answer.status, 201);
-      return answer.body.value.id;
-    };
-    const sound = async () => assert.deepEqual(await checkDatabase(server.services.databases, COMMUNITY), []);
+    const here = meeting(engine);
+    const { get, holds, send } = here;
+    const say = async (thread: string, markdown: string, parent?: string): Promise<string> =>
+      (await here.say(here.ann, thread, markdown, { ...(parent && { parent }) })).id;
     const talk = async (thread: string) => {
       const ids = [await say(thread, 'First'), await say(thread, 'About tyres'), await say(thread, 'Last')];
       const reply = await say(thread, 'Wide tyres', ids[1]);
@@ -45,7 +25,7 @@ for (const engine of ENGINES) {
       const { first, branch, last, reply, deep } = await talk('talk');
       const key = randomUUIDv7();
       const body = { to: 'tyres', title: ' Tyres ' };
-      const moved = await send('POST', `/v1/comments/${branch}/move`, body, staff.session, key);
+      const moved = await send('POST', `/v1/comments/${branch}/move`, body, here.staff.session, key);
       assert.equal(moved.status, 201);
       assert.deepEqual(
         [moved.body.value.key, moved.body.value.title, moved.body.value.commentCount, moved.body.value.movedFrom],
@@ -57,11 +37,11 @@ for (const engine of ENGINES) {
       const { state, tombstone } = old.items[1].comment;
       assert.deepEqual([state, tombstone.movedTo, tombstone.by], ['moved', 'tyres', 'staff']);
       assert.equal((await get(`/v1/comments/${deep}`)).thread, 'tyres');
-      assert.deepEqual(await send('POST', `/v1/comments/${branch}/move`, body, staff.session, key), {
+      assert.deepEqual(await send('POST', `/v1/comments/${branch}/move`, body, here.staff.session, key), {
         ...moved,
-        headers: (await send('POST', `/v1/comments/${branch}/move`, body, staff.session, key)).headers,
+        headers: (await send('POST', `/v1/comments/${branch}/move`, body, here.staff.session, key)).headers,
       });
-      await sound();
+      await holds();
     });
 
     it('finds its comments in the new thread and no longer in the old', async () => {
@@ -76,26 +56,26 @@ for (const engine of ENGINES) {
 
     it('takes back what was settled or pinned with it, and takes along who follows it', async () => {
       const body = { kind: 'question', title: 'Which?', markdown: 'Tell me.' };
-      await send('POST', '/v1/threads/asked', body, ann.session);
+      await send('POST', '/v1/threads/asked', body, here.ann.session);
       const answer = (await send('POST', '/v1/threads/asked/comments', { markdown: 'This', kind: 'answer' })).body
         .value;
       await send('PUT', `/v1/comments/${answer.id}/follow`);
-      await send('PUT', `/v1/comments/${answer.id}/helpful`, undefined, ann.session);
+      await send('PUT', `/v1/comments/${answer.id}/helpful`, undefined, here.ann.session);
       await send('PUT', '/v1/threads/asked', { accepted: answer.id, pinned: answer.id });
       assert.equal((await send('POST', `/v1/comments/${answer.id}/move`, { to: 'this', title: 'This' })).status, 201);
       const { thread } = await get('/v1/threads/asked');
       assert.deepEqual([thread.accepted, thread.solvedAt, thread.pinned], [undefined, undefined, undefined]);
       assert.equal((await get(`/v1/comments/${answer.id}`)).helpfulCount, 1);
-      const mine = (await server.call('GET', '/v1/threads/this/mine', { session: staff.session })).body;
+      const mine = (await here.server.call('GET', '/v1/threads/this/mine', { session: here.staff.session })).body;
       assert.deepEqual(mine.following.branches, [answer.id]);
-      await sound();
+      await holds();
     });
 
     it('refuses a reply, a key in use, a title of nothing, what is gone, and whoever is no steward', async () => {
       const { branch, reply, last } = await talk('refused');
-      const move = async (id: string, change: object = {}, session = staff.session) =>
+      const move = async (id: string, change: object = {}, session = here.staff.session) =>
         (await send('POST', `/v1/comments/${id}/move`, { to: 'elsewhere', title: 'T', ...change }, session)).status;
-      await send('DELETE', `/v1/comments/${last}`, undefined, ann.session);
+      await send('DELETE', `/v1/comments/${last}`, undefined, here.ann.session);
       assert.deepEqual(
         [
           await move(reply),
@@ -103,7 +83,7 @@ for (const engine of ENGINES) {
           await move(branch, { title: '  ' }),
           await move(last),
           await move(randomUUIDv7()),
-          await move(branch, {}, ann.session),
+          await move(branch, {}, here.ann.session),
         ],
         [409, 409, 422, 409, 404, 403],
       );
@@ -113,9 +93,9 @@ for (const engine of ENGINES) {
     it('tells who follows what went, and what stays in its place', async () => {
       const { branch } = await talk('told');
       const { position } = await get('/v1/threads/told');
-      const stream = await openStream(server, `topics=thread:told&since=${position}`);
+      const stream = await openStream(here.server, `topics=thread:told&since=${position}`);
       const key = randomUUIDv7();
-      await send('POST', `/v1/comments/${branch}/move`, { to: 'told-tyres', title: 'Tyres' }, staff.session, key);
+      await send('POST', `/v1/comments/${branch}/move`, { to: 'told-tyres', title: 'Tyres' }, here.staff.session, key);
       const told = (await stream.count(3)).map(({ data: { type, value } }) => [
         type,
         value.id ?? value.key,

@@ -1,37 +1,25 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { recordSource } from '../../../server/src/transfer/json-lines.ts';
 import { setPolicy } from '../support/seed.ts';
-import { COMMUNITY, ENGINES, ORIGIN, startTestServer } from '../support/server.ts';
-import type { Json, TestServer } from '../support/server.ts';
+import { COMMUNITY, ENGINES, ORIGIN } from '../support/server.ts';
+import type { Json } from '../support/server.ts';
 import { importFrom } from '../transfer/support.ts';
 import { named, readMarkup, wordsIn } from './markup.ts';
 import type { Tag } from './markup.ts';
+import { meeting } from './support.ts';
 
 const PAGE = `${ORIGIN}/bikes/42?colour=red`;
 
 for (const engine of ENGINES) {
   describe(`a thread without JavaScript on ${engine}`, () => {
-    let server: TestServer;
-    let ann: { session: string; member: string };
-    let staff: { session: string; member: string };
-    before(async () => {
-      server = await startTestServer({ engine });
-      ann = await server.signIn('ann');
-      staff = await server.signIn('stef', { roles: ['staff'] });
-    });
-    after(() => server.stop());
-
-    const send = (method: string, path: string, body?: object, session = ann.session) =>
-      server.call(method, path, { session, ...(body && { body }) });
-    const say = async (thread: string, markdown: string, more: object = {}): Promise<Json> => {
-      const body = { markdown, page: { title: 'The city bicycle', url: PAGE }, ...more };
-      const answer = await send('POST', `/v1/threads/${thread}/comments`, body);
-      assert.equal(answer.status, 201);
-      return answer.body.value;
-    };
+    const here = meeting(engine);
+    const send = (method: string, path: string, body?: object, session = here.ann.session) =>
+      here.send(method, path, body, session);
+    const say = (thread: string, markdown: string, more: object = {}): Promise<Json> =>
+      here.say(here.ann, thread, markdown, { page: { title: 'The city bicycle', url: PAGE }, ...more });
     const page = async (path: string): Promise<Tag> => {
-      const answer = await server.call('GET', `/v1/threads/${path}`);
+      const answer = await here.server.call('GET', `/v1/threads/${path}`);
       assert.equal(answer.status, 200);
       return readMarkup(answer.body, 'html');
     };
@@ -54,19 +42,19 @@ for (const engine of ENGINES) {
         named(read, 'time').map(({ attributes }) => attributes.get('datetime')),
         dataOf(read).items.flatMap(({ comment, replies }: Json) => [comment, ...replies.items].map((c) => c.createdAt)),
       );
-      assert.deepEqual(dataOf(read), (await server.call('GET', '/v1/threads/bikes')).body);
+      assert.deepEqual(dataOf(read), (await here.server.call('GET', '/v1/threads/bikes')).body);
       const ld = named(read, 'script').find(({ attributes }) => attributes.get('type') === 'application/ld+json')!;
       assert.equal(JSON.parse(wordsIn(ld))['@graph'][0].url, `${PAGE}#plein-comment-${root.id}`);
     });
 
     it('is as cacheable as other reads, and harmless when opened by itself', async () => {
-      const { headers } = await server.call('GET', '/v1/threads/bikes.html');
+      const { headers } = await here.server.call('GET', '/v1/threads/bikes.html');
       assert.equal(headers.get('content-type'), 'text/html; charset=utf-8');
       assert.match(headers.get('content-security-policy')!, /^default-src 'none'; img-src 'self';/);
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
-      const json = await server.call('GET', '/v1/threads/bikes');
+      const json = await here.server.call('GET', '/v1/threads/bikes');
       assert.equal(headers.get('cache-control'), json.headers.get('cache-control'));
-      const again = await server.call('GET', '/v1/threads/bikes.html', {
+      const again = await here.server.call('GET', '/v1/threads/bikes.html', {
         headers: { 'if-none-match': headers.get('etag')! },
       });
       assert.deepEqual([again.status, again.body], [304, '']);
@@ -103,7 +91,7 @@ for (const engine of ENGINES) {
       assert.equal(new URL(more.attributes.get('href')!).searchParams.get('around'), ids[9]);
       const read = await page(`deep.html?around=${ids[11]}`);
       assert.ok(articles(read).includes('Reply 11'));
-      assert.equal((await server.call('GET', `/v1/threads/bikes.html?around=${ids[0]}`)).status, 404);
+      assert.equal((await here.server.call('GET', `/v1/threads/bikes.html?around=${ids[0]}`)).status, 404);
     });
 
     it('speaks the language of what is said', async () => {
@@ -119,15 +107,15 @@ for (const engine of ENGINES) {
     it('shows what was accepted, who answered, and where a branch went', async () => {
       await send('POST', '/v1/threads/asked', { kind: 'question', title: 'Which pump?', markdown: 'Mine leaks.' });
       const body = { markdown: 'This one', kind: 'official-answer' };
-      const { id } = (await send('POST', '/v1/threads/asked/comments', body, staff.session)).body.value;
+      const { id } = (await send('POST', '/v1/threads/asked/comments', body, here.staff.session)).body.value;
       await send('PUT', '/v1/threads/asked', { accepted: id });
       const said = wordsIn(await page('asked.html'));
       for (const words of ['Which pump?', 'Mine leaks.', 'Accepted answer', 'Official answer', 'stef', 'employee']) {
         assert.ok(said.includes(words), words);
       }
-      await send('POST', `/v1/comments/${id}/move`, { to: 'pumps', title: 'Pumps' }, staff.session);
+      await send('POST', `/v1/comments/${id}/move`, { to: 'pumps', title: 'Pumps' }, here.staff.session);
       const left = named(await page('asked.html'), 'a').find((link) => wordsIn(link).startsWith('This became'));
-      assert.equal(left?.attributes.get('href'), `${server.url}/v1/threads/pumps.html`);
+      assert.equal(left?.attributes.get('href'), `${here.server.url}/v1/threads/pumps.html`);
     });
 
     it('says where what was imported came from, and under which licence', async () => {
@@ -144,7 +132,7 @@ for (const engine of ENGINES) {
       const opening = { author: { name: 'Olga' }, markdown: 'Asked', createdAt };
       const comment = { type: 'comment', id: 'taken-1', thread: 'taken', kind: 'answer', state: 'published' } as const;
       const { rejects } = await importFrom(
-        server.services.databases,
+        here.server.services.databases,
         recordSource([
           { ...thread, naming: 'either', createdAt, opening, origin },
           { ...comment, author: { name: 'Piet' }, markdown: 'Answered', createdAt, version: 1, origin },
@@ -156,34 +144,34 @@ for (const engine of ENGINES) {
         footers.map((footer) => [wordsIn(footer), named(footer, 'a')[0]?.attributes.get('href')]),
         [1, 2].map(() => ['First posted elsewhere CC BY-SA 4.0', origin.url]),
       );
-      const feed = readMarkup((await server.call('GET', '/v1/threads/taken.atom')).body, 'xml');
+      const feed = readMarkup((await here.server.call('GET', '/v1/threads/taken.atom')).body, 'xml');
       assert.deepEqual(named(feed, 'rights').map(wordsIn), [origin.license]);
     });
 
     it('never shows what waits for approval or is gone', async () => {
-      await setPolicy(server, { approval: 'everyone' });
+      await setPolicy(here.server, { approval: 'everyone' });
       await say('quiet', 'A held secret');
-      await setPolicy(server, { approval: 'none' });
+      await setPolicy(here.server, { approval: 'none' });
       const { id } = await say('quiet', 'A deleted secret');
       await send('DELETE', `/v1/comments/${id}`);
       for (const form of ['html', 'atom']) {
-        assert.doesNotMatch((await server.call('GET', `/v1/threads/quiet.${form}`)).body, /secret/);
+        assert.doesNotMatch((await here.server.call('GET', `/v1/threads/quiet.${form}`)).body, /secret/);
       }
     });
 
     it('reads a key that ends like a form, an old key, and none that is none', async () => {
       await say('page.html', 'A page of a book');
       assert.deepEqual(articles(await page('page.html.html')), ['A page of a book']);
-      assert.equal((await server.call('GET', '/v1/threads/page.html.json')).body.thread.commentCount, 1);
+      assert.equal((await here.server.call('GET', '/v1/threads/page.html.json')).body.thread.commentCount, 1);
       assert.deepEqual(articles(await page('page.html')), []);
-      await send('POST', '/v1/threads/bikes/rename', { to: 'bicycles' }, staff.session);
+      await send('POST', '/v1/threads/bikes/rename', { to: 'bicycles' }, here.staff.session);
       const read = await page('bikes.html');
       assert.equal(dataOf(read).thread.key, 'bicycles');
       assert.equal(named(read, 'script').at(-1)?.attributes.get('data-plein-thread'), 'bikes');
       const long = 'k'.repeat(200);
-      assert.equal((await server.call('GET', `/v1/threads/${long}.html`)).status, 200);
+      assert.equal((await here.server.call('GET', `/v1/threads/${long}.html`)).status, 200);
       for (const key of [`${long}k.html`, '.html', '%3Cb%3E.atom']) {
-        assert.equal((await server.call('GET', `/v1/threads/${key}`)).status, 400);
+        assert.equal((await here.server.call('GET', `/v1/threads/${key}`)).status, 400);
       }
     });
 
@@ -191,7 +179,7 @@ for (const engine of ENGINES) {
       const said: Json[] = [];
       for (let number = 0; number < 52; number += 1) said.push(await say('feed', `Number ${number}`));
       const get = async () => {
-        const answer = await server.call('GET', '/v1/threads/feed.atom');
+        const answer = await here.server.call('GET', '/v1/threads/feed.atom');
         assert.equal(answer.headers.get('content-type'), 'application/atom+xml; charset=utf-8');
         return { etag: answer.headers.get('etag'), feed: readMarkup(answer.body, 'xml').children[0] as Tag };
       };

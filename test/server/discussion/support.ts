@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
+import { after, before } from 'node:test';
 import { checkDatabase } from '../../../server/src/cli/check.ts';
 import { openDatabase } from '../../../server/src/db/open.ts';
-import { COMMUNITY } from '../support/server.ts';
-import type { Json, TestAnswer, TestServer } from '../support/server.ts';
+import { COMMUNITY, startTestServer } from '../support/server.ts';
+import type { Json, TestAnswer, TestEngine, TestServer } from '../support/server.ts';
 
 export interface Person {
   readonly session: string;
@@ -41,6 +42,33 @@ export function talk(server: () => TestServer) {
     async holds(): Promise<void> {
       const databases = await openDatabase(server().settings.databaseUrl, { patient: true });
       assert.deepEqual(await checkDatabase(databases, COMMUNITY).finally(() => databases.close()), []);
+    },
+  };
+}
+
+/** A server for the tests of one suite, with Ann and somebody of the team, and what they do most. */
+export function meeting(engine: TestEngine) {
+  let server: TestServer | undefined;
+  let people: { readonly ann: Person; readonly staff: Person } | undefined;
+  before(async () => {
+    server = await startTestServer({ engine });
+    people = { ann: await server.signIn('ann'), staff: await server.signIn('stef', { roles: ['staff'] }) };
+  });
+  after(() => server?.stop());
+  return {
+    ...talk(() => server!),
+    get server(): TestServer {
+      return server!;
+    },
+    get ann(): Person {
+      return people!.ann;
+    },
+    get staff(): Person {
+      return people!.staff;
+    },
+    /** A write by the team, or by somebody else, under a key where it is to be sent again. */
+    send(method: string, path: string, body?: object, session = people!.staff.session, key?: string) {
+      return server!.call(method, path, { session, ...(body && { body }), ...(key && { key }) });
     },
   };
 }
