@@ -217,11 +217,11 @@ for (const engine of ENGINES) {
       assert.deepEqual([opened.status, (await get(`/v1/images/${id}`)).status], [201, 200]);
       const page = await get(`/v1/threads/${key}.html`);
       assert.match(await page.text(), new RegExp(`<img[^>]*/v1/images/${id}`));
-      const edit = (opening: string) =>
+      const reopen = (opening: string) =>
         server.call('PUT', `/v1/threads/${key}`, { session: ann.session, body: { opening } });
-      const wrong = await edit(shows(theirs).markdown);
+      const wrong = await reopen(shows(theirs).markdown);
       assert.deepEqual([wrong.status, wrong.body.fields[0].field], [422, '/opening']);
-      assert.equal((await edit('Without')).status, 200);
+      assert.equal((await reopen('Without')).status, 200);
       assert.equal((await get(`/v1/images/${id}`)).status, 404);
       assert.equal((await post(shows(id))).status, 201);
     });
