@@ -7,14 +7,14 @@ export function telling(onProgress: (sent: number, total: number) => void): type
       const address = new URL(String(to), document.baseURI).href;
       const request = new XMLHttpRequest();
       request.responseType = 'blob';
-      request.upload.onprogress = ({ loaded, total }) => onProgress(loaded, total);
-      request.onload = () => {
+      request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded, total));
+      request.addEventListener('load', () => {
         // Nothing says beforehand that a redirect is not to be followed; what it led to is no answer.
         if (request.responseURL === address) resolve(answerOf(request));
         else reject(new TypeError('The server leads elsewhere.'));
-      };
-      request.onerror = () => reject(new TypeError('The server is out of reach.'));
-      request.onabort = () => reject(abortError());
+      });
+      request.addEventListener('error', () => reject(new TypeError('The server is out of reach.')));
+      request.addEventListener('abort', () => reject(abortError()));
       if (signal?.aborted) return reject(abortError());
       signal?.addEventListener('abort', () => request.abort(), { once: true });
       request.open(method, address);
