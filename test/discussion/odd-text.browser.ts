@@ -32,10 +32,10 @@ function treeOf(id: string, block: object): CommentRecord {
 }
 
 function records(comments: readonly CommentRecord[]): TransferRecord[] {
-  const all = community(comments, {
+  const lines = community(comments, {
     title: ODD.long.slice(0, 300),
   });
-  return [...all.slice(0, 5), ...NAMED, ...all.slice(5)];
+  return [...lines.slice(0, 5), ...NAMED, ...lines.slice(5)];
 }
 
 describe('odd text', () => {
@@ -47,7 +47,7 @@ describe('odd text', () => {
         await viewport(width);
         opened = await openThread({
           records: records(comments),
-          width: `${width - 16}px`,
+          width: `min(100%, ${width}px)`,
           attributes: `thread="${THREAD}" thread-url="/t/{key}"`,
         });
         await until(() => articles(opened.thread).length >= comments.length);
@@ -120,7 +120,7 @@ async function writing(width: number): Promise<{ thread: Element; area: HTMLText
   const people = NAMED.map(({ id, name, lineOfWork }) => ({ member: id, name, lineOfWork }));
   const { thread } = await openAs('ann', {
     records: records([comment('a', 'ann', 'First', 1)]),
-    width: `${width - 16}px`,
+    width: `min(100%, ${width}px)`,
     backend: ({ members }) => ({ members: { ...members!, suggestMembers: () => Promise.resolve(people) } }),
   });
   await thread.focusComposer();

@@ -58,7 +58,7 @@ for (const width of [320, 900]) {
         '<plein-recent-discussions thread-url="/t/{key}" limit="10"></plein-recent-discussions>',
         backend(),
       );
-      shown.style.inlineSize = `${width - 16}px`;
+      shown.style.inlineSize = `min(100%, ${width}px)`;
       const items = await until(() => {
         const found = shown.shadowRoot!.querySelectorAll<HTMLElement>('li');
         return found.length > ODD_NAMES.length - 1 && found;
