@@ -40,6 +40,11 @@ export const plainTokens = css`
   *::after {
     box-sizing: border-box;
   }
+  /* Browsers give their own controls none of the spacing that a reader asks for. */
+  :is(button, input, select, textarea) {
+    letter-spacing: inherit;
+    word-spacing: inherit;
+  }
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;

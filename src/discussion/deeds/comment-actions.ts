@@ -90,12 +90,17 @@ export function helpfulButton(
 }
 
 export function deedButtons(deeds: Deeds, words: Localize<DeedKey>): TemplateResult {
-  const { reply, accept, accepted, edit, delete: remove, manage } = deeds;
-  return html`${button('reply', words.text('reply'), reply)}${button(
-    'accept',
-    words.text(accepted ? 'unaccept' : 'accept'),
-    accept,
-  )}${button('edit', words.text('edit'), edit)}${button('delete', words.text('delete'), remove)}${
+  const { reply, edit, delete: remove } = deeds;
+  return html`${button('reply', words.text('reply'), reply)}${button('edit', words.text('edit'), edit)}${button(
+    'delete',
+    words.text('delete'),
+    remove,
+  )}`;
+}
+
+/** What few may do and is known later than the rest: it stands after that, so that nothing moves. */
+export function laterButtons({ accept, accepted, manage }: MoreDeeds, words: Localize<DeedKey>): TemplateResult {
+  return html`${button('accept', words.text(accepted ? 'unaccept' : 'accept'), accept)}${
     manage === undefined
       ? nothing
       : html`<button

@@ -6,7 +6,14 @@ import { Localize } from '../../core/localize.ts';
 import { Part } from '../../core/part.ts';
 import { REACTIONS, type Comment, type Reaction } from '../discussion.model.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
-import { deedButtons, helpfulButton, reactionButton, type Deeds, type MoreDeeds } from './comment-actions.ts';
+import {
+  deedButtons,
+  helpfulButton,
+  laterButtons,
+  reactionButton,
+  type Deeds,
+  type MoreDeeds,
+} from './comment-actions.ts';
 import { deedStyles } from './deeds.styles.ts';
 import { deedStrings, type DeedKey } from './deeds.strings.ts';
 import type { Deleting } from './deleting.ts';
@@ -76,7 +83,7 @@ export class ThreadDeeds {
     return html`${reactionButton(this.#offered, part, deeds, words)}${deedButtons(
       deeds,
       this.words,
-    )}${helpfulButton(comment, part, deeds, words)}${reactions.counts(comment, deeds.help !== undefined)}`;
+    )}${helpfulButton(comment, part, deeds, words)}${laterButtons(deeds, this.words)}${reactions.counts(comment, deeds.help !== undefined)}`;
   }
 
   #deeds(comment: Comment): Deeds {

@@ -98,9 +98,9 @@ export class Finding implements ReactiveController {
     this.#search.leave();
   }
 
-  /** The row above the comments. */
-  tools(conversation: Conversation): Piece {
-    return html`${toolsView(this.#tools(conversation), this.words)}${this.#search.view()}`;
+  /** The row above the comments, with what stewards have in it beside. */
+  tools(conversation: Conversation, beside: unknown): Piece {
+    return html`${toolsView(this.#tools(conversation), this.words, beside)}${this.#search.view()}`;
   }
 
   mark(comment: Comment): Piece {

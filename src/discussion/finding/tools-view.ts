@@ -21,9 +21,9 @@ const BELL = svg`<path d="M3.5 11.5h9c-1-1-1.3-2-1.3-4.3a3.2 3.2 0 0 0-6.4 0c0 2
 const DOWN = svg`<path d="M8 2.5v10.2M3.8 8.8 8 13l4.2-4.2" />`;
 const LINK = svg`<path d="M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.6-2.6a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.1 9.2a2.6 2.6 0 0 0 3.7 3.7l.8-.8" />`;
 
-/** The row above the comments. What comes later in it stands at its end, so that nothing in it moves. */
-export function toolsView(tools: Tools, words: Localize<FindingKey>): TemplateResult {
-  return html`${orderMenu(tools, words)}${searchButton(tools.search, words)}${copyButton(tools, words)}<span
+/** The row above the comments. What comes later in it stands beside the gap in it, so that nothing moves. */
+export function toolsView(tools: Tools, words: Localize<FindingKey>, beside: unknown): TemplateResult {
+  return html`${orderMenu(tools, words)}${searchButton(tools.search, words)}${copyButton(tools, words)}${beside}<span
       class="later"
       >${unreadButton(tools.unread, words)}${followButton(tools.follow, words)}</span
     >`;
