@@ -9,6 +9,7 @@ import type { Advice, DiscussionPort } from '../src/discussion/discussion.model.
 import type { PleinDiscussionThread } from '../src/discussion/discussion-thread.ts';
 import type { OutboxEntry } from '../src/community/outbox.model.ts';
 import { THREAD, conversationRecords } from './discussion.records.ts';
+import { rightToLeft, themed } from './surroundings.ts';
 
 interface FieldStory {
   readonly backend: Backend;
@@ -86,20 +87,11 @@ export const Waiting: Story = {
   },
 };
 
-export const RightToLeft: Story = { render: (args) => html`<div dir="rtl" lang="nl">${render(args)}</div>` };
+export const RightToLeft: Story = { render: (args) => rightToLeft(render(args), 'nl') };
 
 export const Themed: Story = {
   args: { typed: '```js\nconst answer = 42;\n```' },
-  render: (args) =>
-    html`<style>
-        .night {
-          padding: 1.5rem;
-          background: #151515;
-          color: #eee;
-          --plein-radius: 0;
-        }
-      </style>
-      <div class="night">${render(args)}</div>`,
+  render: (args) => themed(render(args)),
 };
 
 async function write(thread: PleinDiscussionThread, typed: string): Promise<void> {

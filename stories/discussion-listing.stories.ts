@@ -8,6 +8,7 @@ import { PleinError } from '../src/core/errors.ts';
 import type { ThreadOrder } from '../src/discussion/discussion.model.ts';
 import type { ThreadRecord, TransferRecord } from '../src/transfer/record.model.ts';
 import { THREAD, conversationRecords } from './discussion.records.ts';
+import { rightToLeft, themed } from './surroundings.ts';
 
 interface ListingStory {
   readonly backend: Backend;
@@ -88,19 +89,11 @@ export const LongContent: Story = {
 };
 
 export const RightToLeft: Story = {
-  render: (args) => html`<div dir="rtl" lang="ar">${render(args)}</div>`,
+  render: (args) => rightToLeft(render(args)),
 };
 
 export const Themed: Story = {
-  render: (args) =>
-    html`<style>
-        .themed {
-          --plein-accent: #b3261e;
-          --plein-space: 0.75rem;
-          --plein-radius: 0;
-        }
-      </style>
-      <div class="themed">${render(args)}</div>`,
+  render: (args) => themed(render(args)),
 };
 
 /** A number for each link, all in one request. */

@@ -7,6 +7,7 @@ import type { Backend } from '../src/core/backend.ts';
 import { PleinError } from '../src/core/errors.ts';
 import { COMMENT_ORDERS, type CommentOrder } from '../src/discussion/discussion.model.ts';
 import { THREAD, conversationRecords, longRecords } from './discussion.records.ts';
+import { rightToLeft, themed } from './surroundings.ts';
 
 interface ThreadStory {
   readonly backend: Backend;
@@ -85,34 +86,27 @@ export const NewSinceLastVisit: Story = {
   args: { backend: memory({ data: visitedBefore(), signedIn: 'm4' }) },
 };
 
-export const RightToLeft: Story = { render: (args) => html`<div dir="rtl" lang="nl">${render(args)}</div>` };
+export const RightToLeft: Story = { render: (args) => rightToLeft(render(args), 'nl') };
 
 /** Tokens and parts, from a page's own style sheet. */
 export const Themed: Story = {
   render: (args) =>
-    html`<style>
-        .themed {
-          padding: 1.5rem;
-          background: #10231c;
-          color: #e9f3ee;
-          font-family: Georgia, serif;
-          --plein-accent: #7fd8b0;
-          --plein-on-accent: #10231c;
-          --plein-radius: 0;
-        }
-        .themed plein-discussion-thread::part(member-role) {
-          border: 0;
-          font-variant-caps: small-caps;
-          letter-spacing: 0.06em;
-        }
-        .themed plein-discussion-thread::part(avatar) {
-          display: none;
-        }
-        .themed plein-discussion-thread::part(comment) {
-          padding-inline-start: 0;
-        }
-      </style>
-      <div class="themed">${render(args)}</div>`,
+    themed(
+      html`<style>
+          .themed plein-discussion-thread::part(member-role) {
+            border: 0;
+            font-variant-caps: small-caps;
+            letter-spacing: 0.06em;
+          }
+          .themed plein-discussion-thread::part(avatar) {
+            display: none;
+          }
+          .themed plein-discussion-thread::part(comment) {
+            padding-inline-start: 0;
+          }
+        </style>
+        ${render(args)}`,
+    ),
 };
 
 function visitedBefore(): ReturnType<typeof memoryData> {

@@ -9,6 +9,7 @@ import { PleinError } from '../src/core/errors.ts';
 import { paragraphs } from '../src/text/text.rules.ts';
 import type { TransferRecord } from '../src/transfer/record.model.ts';
 import { community, event, ids } from '../test/community/records.ts';
+import { rightToLeft, themed } from './surroundings.ts';
 
 interface EventListStory {
   readonly backend: Backend;
@@ -122,22 +123,10 @@ export const RightToLeft: Story = {
       event(now, 2, { title: 'Why steel' }),
     ]),
   },
-  render: (args) => html`<div dir="rtl" lang="ar">${render(args)}</div>`,
+  render: (args) => rightToLeft(render(args)),
 };
 
 export const Themed: Story = {
   args: { backend: square() },
-  render: (args) =>
-    html`<style>
-        .themed {
-          padding: 1rem;
-          background: #1b1f3b;
-          color: #f3ead7;
-          --plein-accent: #ffb703;
-          --plein-on-accent: #1b1f3b;
-          --plein-radius: 0;
-          --plein-font: Georgia, serif;
-        }
-      </style>
-      <div class="themed">${render(args)}</div>`,
+  render: (args) => themed(render(args)),
 };

@@ -8,6 +8,7 @@ import { PleinError } from '../src/core/errors.ts';
 import { paragraphs } from '../src/text/text.rules.ts';
 import type { PollRecord } from '../src/transfer/record.model.ts';
 import { ballots, community, ids, poll, POLL } from '../test/community/records.ts';
+import { rightToLeft, themed } from './surroundings.ts';
 
 interface PollStory {
   readonly backend: Backend;
@@ -120,22 +121,10 @@ export const RightToLeft: Story = {
       { moss: 21, clay: 7 },
     ),
   },
-  render: (args) => html`<div dir="rtl" lang="ar">${render(args)}</div>`,
+  render: (args) => rightToLeft(render(args)),
 };
 
 export const Themed: Story = {
   args: { backend: square({}, { moss: 21, clay: 12, ink: 4 }) },
-  render: (args) =>
-    html`<style>
-        .themed {
-          padding: 1rem;
-          background: #1b1f3b;
-          color: #f3ead7;
-          --plein-accent: #ffb703;
-          --plein-on-accent: #1b1f3b;
-          --plein-radius: 0;
-          --plein-font: Georgia, serif;
-        }
-      </style>
-      <div class="themed">${render(args)}</div>`,
+  render: (args) => themed(render(args)),
 };

@@ -9,6 +9,7 @@ import { openMemberCard } from '../src/members/open-card.ts';
 import { paragraphs } from '../src/text/text.rules.ts';
 import type { MemberRecord } from '../src/transfer/record.model.ts';
 import { community, ids, member, SPACES } from '../test/community/records.ts';
+import { rightToLeft, themed } from './surroundings.ts';
 
 interface MemberCardStory {
   readonly backend: Backend;
@@ -97,20 +98,9 @@ export const RightToLeft: Story = {
       }),
     ),
   },
-  render: (args) => html`<div dir="rtl" lang="ar">${render(args)}</div>`,
+  render: (args) => rightToLeft(render(args)),
 };
 
 export const Themed: Story = {
-  render: (args) =>
-    html`<style>
-        .themed {
-          padding: 1rem;
-          background: #1b1f3b;
-          color: #f3ead7;
-          --plein-accent: #ffb703;
-          --plein-radius: 0;
-          --plein-font: Georgia, serif;
-        }
-      </style>
-      <div class="themed">${render(args)}</div>`,
+  render: (args) => themed(render(args)),
 };

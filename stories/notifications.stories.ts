@@ -7,6 +7,7 @@ import type { Backend } from '../src/core/backend.ts';
 import { PleinError } from '../src/core/errors.ts';
 import type { Notification, NotificationKind } from '../src/notifications/notifications.model.ts';
 import { conversationRecords } from './discussion.records.ts';
+import { rightToLeft, themed } from './surroundings.ts';
 
 interface NotificationsStory {
   readonly backend: Backend;
@@ -90,17 +91,9 @@ export const LongContent: Story = {
 };
 
 export const RightToLeft: Story = {
-  render: (args) => html`<div dir="rtl" lang="ar">${render(args)}</div>`,
+  render: (args) => rightToLeft(render(args)),
 };
 
 export const Themed: Story = {
-  render: (args) =>
-    html`<style>
-        .themed {
-          --plein-accent: #b3261e;
-          --plein-space: 0.75rem;
-          --plein-radius: 0;
-        }
-      </style>
-      <div class="themed">${render(args)}</div>`,
+  render: (args) => themed(render(args)),
 };

@@ -141,6 +141,10 @@ export const findingStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
     }
+    /* Where a field takes the whole width, it does not stand on what is below that. */
+    .field-reply + .folding:not(.folded) {
+      block-size: 1.75rem;
+    }
     .folding:not(.folded) > button {
       inset-inline-start: calc(1rem - max(0.875rem, 12px));
     }
