@@ -148,7 +148,7 @@ describe('what cannot be sent has its own answer, and is kept', () => {
     const { thread } = await commenting({
       discussion: () => ({ createComment: () => Promise.reject(new PleinError(reason.code)) }),
     });
-    const heard = new Map<string, ErrorCode>();
+    const told = new Map<string, ErrorCode>();
     const area = await write(thread, 'Kept, whatever happens');
     for (const code of ERROR_CODES) {
       reason.code = code;
@@ -156,8 +156,8 @@ describe('what cannot be sent has its own answer, and is kept', () => {
       await press('Control+Enter');
       const words = await until(() => said(thread) !== before && said(thread), code);
       expect(describedBy(area), code).to.contain(words);
-      expect(heard.get(words), `${code} is told from others`).to.equal(undefined);
-      heard.set(words, code);
+      expect(told.get(words), `${code} is told from others`).to.equal(undefined);
+      told.set(words, code);
       expect(area.value, code).to.equal('Kept, whatever happens');
     }
   });
