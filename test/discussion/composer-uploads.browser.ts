@@ -95,6 +95,24 @@ describe('pictures on their way', () => {
     await until(() => data.images.length === 1 && said(thread) === 'The picture has arrived.');
   });
 
+  it('that come too fast for the backend are sent again by themselves', async () => {
+    const told: string[] = [];
+    let tries = 0;
+    const { thread, data } = await writing((each, ask, options) => {
+      tries += 1;
+      return tries === 1
+        ? Promise.reject(new PleinError('rate-limited', 'too many', { retryAfter: 0 }))
+        : ask(each, options);
+    });
+    const seen = new MutationObserver(() => told.push(said(thread)));
+    seen.observe(thread.shadowRoot!, { subtree: true, childList: true, characterData: true });
+    choose(thread, [await picture()]);
+    await until(() => data.images.length === 1 && said(thread) === 'The picture has arrived.');
+    seen.disconnect();
+    expect(tries).to.equal(2);
+    expect(told.some((words) => words.includes('sent by itself in a moment'))).to.equal(true);
+  });
+
   it('that were on their way when the page was left say so, and are taken out or added again', async () => {
     const { thread, area, data } = await writing(() => new Promise(() => undefined));
     await type('Kept ');

@@ -115,6 +115,7 @@ export function failure({ problem, file }: Picture): PicturesKey {
     case 'too-large':
     case 'invalid':
     case 'offline':
+    case 'rate-limited':
       return `failed-${problem.code}`;
     case 'not-signed-in':
     case 'session-expired':

@@ -22,6 +22,7 @@ const english = {
   'failed-too-large': 'This picture is too large to keep. Send a smaller one.',
   'failed-invalid': 'This is not a picture that can be shown here.',
   'failed-offline': 'There is no connection. This picture is sent by itself once there is.',
+  'failed-rate-limited': 'You sent many pictures in a short time. This one is sent by itself in a moment.',
   'failed-signed-out': 'You are no longer signed in. Sign in, then try this picture again.',
   'failed-missing': 'This picture never arrived. Add it again, or remove it here.',
   failed: 'This picture did not arrive. Your text is kept; try again.',

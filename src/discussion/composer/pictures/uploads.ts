@@ -8,7 +8,7 @@ export interface Picture {
   readonly state: 'uploading' | 'kept' | 'failed';
   /** How much of it has left, from 0 to 1. */
   readonly sent?: number;
-  readonly problem?: PleinError;
+  readonly problem?: PleinError | undefined;
   /** What is sent; absent for one that the backend has, or should have. */
   readonly file?: Blob | undefined;
   /** Its writer says that there is nothing to describe. */
@@ -69,7 +69,7 @@ export class Uploads {
   /** Sends a picture, or sends it again: under the same id it is the same picture. */
   send(id: Id): void {
     if (this.#pictures.get(id)?.file === undefined || this.#flights.has(id)) return;
-    this.change(id, { state: 'uploading', sent: 0 });
+    this.change(id, { state: 'uploading', sent: 0, problem: undefined });
     this.#waiting.add(id);
     this.#next();
   }
@@ -114,8 +114,18 @@ export class Uploads {
       await this.#images.uploadImage({ id, file }, { signal, onProgress });
       if (!signal.aborted) this.change(id, { state: 'kept', file: undefined });
     } catch (thrown) {
-      if (!signal.aborted) this.change(id, { state: 'failed', problem: PleinError.from(thrown) });
+      if (!signal.aborted) this.#fail(id, PleinError.from(thrown));
     }
+  }
+
+  /** Whoever is to wait before trying again is not kept waiting by hand. */
+  #fail(id: Id, problem: PleinError): void {
+    this.change(id, { state: 'failed', problem });
+    if (problem.retryAfter !== undefined) setTimeout(() => this.#again(id, problem), problem.retryAfter * 1000);
+  }
+
+  #again(id: Id, after: PleinError): void {
+    if (this.#pictures.get(id)?.problem === after) this.send(id);
   }
 
   /** What could not leave without a connection does so now. */

@@ -22,6 +22,7 @@ export const strings: Readonly<Record<PicturesKey, string>> = {
   'failed-too-large': 'Deze afbeelding is te groot om te bewaren. Stuur een kleinere.',
   'failed-invalid': 'Dit is geen afbeelding die hier getoond kan worden.',
   'failed-offline': 'Er is geen verbinding. Deze afbeelding wordt vanzelf verstuurd zodra die er is.',
+  'failed-rate-limited': 'Je stuurde in korte tijd veel afbeeldingen. Deze wordt zo meteen vanzelf verstuurd.',
   'failed-signed-out': 'Je bent niet meer aangemeld. Meld je aan en probeer deze afbeelding dan opnieuw.',
   'failed-missing': 'Deze afbeelding is nooit aangekomen. Voeg haar opnieuw toe, of verwijder haar hier.',
   failed: 'Deze afbeelding is niet aangekomen. Je tekst blijft bewaard; probeer het opnieuw.',
