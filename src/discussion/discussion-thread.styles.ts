@@ -26,7 +26,8 @@ export const threadStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) / 2) var(--_space);
-    min-block-size: 1.75rem;
+    /* What stands in it comes later: there is room for a line of it, and the line below. */
+    min-block-size: calc(1.75rem + var(--_space) * 2 + 1px);
     margin-block-end: calc(var(--_space) * 2);
     padding-block-end: calc(var(--_space) * 2);
     border-block-end: 1px solid var(--_line);
@@ -99,7 +100,7 @@ export const threadStyles = css`
   @container thread (inline-size < 34rem) {
     .settling {
       align-content: start;
-      min-block-size: calc(3.75rem + var(--_space) * 2);
+      min-block-size: calc(3.75rem + var(--_space) * 2 + 1px);
     }
     .replies > li {
       --_depth: 1;
