@@ -10,12 +10,13 @@ import { slimTemplates } from './scripts/slim-templates.mjs';
 const SHARED = new RegExp(
   [
     'node_modules/(lit|@lit)(?!.*/(decorators|directives|directive-helpers))',
-    'dist/core/(?!core\\.model|popover|without|sanitize|strings/|announcer|fields|adopt|further|controls|tokens)[^/]+$',
+    'dist/core/(?!core\\.model|choices|ids|part|popover|without|sanitize|strings/|announcer|fields|adopt|further|controls|tokens|text-fields)[^/]+$',
     'dist/text/(text-view|text\\.styles|tree\\.rules)[^/]*$',
     'dist/members/(avatar|member-name|face\\.rules)[^/]*$',
     'dist/community/(define|community|community\\.events)\\.js$',
     'dist/discussion/reading/permalink\\.js$',
-    'dist/adapters/abort\\.js$',
+    'dist/adapters/(abort|outbox/outbox)\\.js$',
+    'dist/discussion/(comment|thread)\\.model\\.js$',
     'dist/adapters/rest/(define|rest|http|client|session|shape|sharing|on-demand|discussion)\\.js$',
   ].join('|'),
 );
@@ -23,12 +24,11 @@ const SHARED = new RegExp(
 /** Small modules that several parts use are not worth a request each. */
 const CHUNKS = [
   ['core', SHARED],
-  ['core-later', /dist\/(core\/(announcer|adopt|further|controls|tokens)|community\/community\.model)[^/]*$/],
-  ['lit-later', /node_modules\/(lit|@lit).*\/(decorators|directives|directive-helpers)/],
   [
-    'writing',
-    /dist\/discussion\/(writing\/(thread-writing|composing|sending|pending-comment|field-view|problem-words|drafts|writing\.strings)|composer\/(comment-composer|composer-tools|composer\.strings|counter-view|field-tools|notices-view))[^/]*$/,
+    'core-later',
+    /dist\/(core\/(announcer|adopt|further|controls|tokens|ids)|text\/text\.rules|community\/community\.model)[^/]*$/,
   ],
+  ['lit-later', /node_modules\/(lit|@lit).*\/(decorators|directives|directive-helpers)/],
   ['rest-later', /dist\/adapters\/rest\/(in-parts|own|shape\.others)\.js$/],
 ];
 

@@ -4,14 +4,17 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { shrink } from '../rollup.config.js';
 import { report } from './support/report.mjs';
-import { scriptsOfReading } from './support/wire.mjs';
+import { scriptsOfReading, scriptsOfWriting } from './support/wire.mjs';
 
 /**
  * What each thing costs on the wire: every module that loading it loads at once, bundled and minified as the CDN build
  * is. Reading a thread is everything that a browser must have loaded before the comments stand on the page for a
  * signed-out reader, Lit and the REST adapter included: what it really fetched until then, and can show more with. What
  * such a page fetches by itself once they stand (following the thread live, the way in, links to a comment) is the row
- * "a moment later"; what is loaded when asked for stands in rows of its own. Neither counts again what is there already.
+ * "a moment later"; what is loaded when asked for stands in rows of its own. Composing is what a signed-in reader's page
+ * fetches beyond that until something can be typed and sent, as the files of the script tag: the reader's part of the
+ * thread, the field, its drafts and sending. The adapter's share, and what helps a writer once the field stands, are rows
+ * beside it. None counts again what is there already.
  * Fails where `budget.json` is exceeded; a `goal` beside a budget is what that has still to come down to. Reads `dist`, so `npm run bench:size` builds first.
  */
 const dist = new URL('../dist/', import.meta.url).pathname;
@@ -24,8 +27,15 @@ const fetched = await scriptsOfReading();
 const read = new Set(fetched.reading.flatMap(({ path }) => modulesOf(path)));
 const soon = new Set(fetched.after.flatMap(({ path }) => modulesOf(path)));
 
-/** What a signed-in reader fetches to write, beyond what everybody fetches. */
-const COMPOSING = /^discussion\/(writing\/(thread-reader|thread-writing|composing)|composer\/comment-composer)\.js$/;
+const known = new Set([...fetched.reading, ...fetched.after].map(({ path }) => path));
+const { signedIn, writing, needed } = Object.fromEntries(
+  Object.entries(await scriptsOfWriting()).map(([name, scripts]) => [
+    name,
+    scripts.filter(({ path }) => !known.has(path)),
+  ]),
+);
+/** The adapter's: who somebody is, and what could not be sent. */
+const isAdapter = ({ path }) => modulesOf(path).some((module) => module.includes('/adapters/'));
 
 const LIT = /node_modules\/(lit|@lit)|^(lit|@lit)(\/|$)/;
 /** What of Lit only some elements use. */
@@ -58,7 +68,15 @@ const rows = [
   { what: '<plein-feedback-poll>', ...(await measure([noun('polls')])) },
   { what: '<plein-member-card>', ...(await measure([noun('members')])) },
   { what: 'all of these', ...(await measure([...thread, noun('calendar'), noun('polls'), noun('members')])) },
-  { what: 'composing', ...sum(later.filter(({ name }) => COMPOSING.test(name)).map(({ code }) => sizes(code))) },
+  { what: 'signing in, by itself', ...sum(signedIn.filter(isAdapter).map(({ code }) => sizes(code))) },
+  {
+    what: 'composing',
+    ...sum([...signedIn.filter((script) => !isAdapter(script)), ...needed].map(({ code }) => sizes(code))),
+  },
+  {
+    what: 'while one writes, by itself',
+    ...sum(writing.filter(({ path }) => needed.every((each) => each.path !== path)).map(({ code }) => sizes(code))),
+  },
   ...later.map(({ name, code }) => ({ what: `later: ${name}`, ...sizes(code) })),
 ];
 

@@ -325,7 +325,7 @@ export class PleinDiscussionThread extends PleinElement {
       ${thread.kind === 'discussion' ? nothing : html`<div class="settling" part="settling">${this.#stay?.settling(conversation)}</div>`}
       <div class="tools" part="tools">${this.#stay?.tools(conversation)}</div>
       ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing}
-      ${pinned && odd?.pinnedView(pinned, scene)}${this.#stay?.missing()}
+      ${pinned && pinned.id !== scene.pinned && odd?.pinnedView(pinned, scene)}${this.#stay?.missing()}
       ${previous ? html`<div class="edge">${scene.more('previous', this.#words.text('showEarlier'))}</div>` : nothing}
       ${list === nothing && late === nothing ? this.#renderEmpty(thread) : nothing} ${newest ? late : nothing}${list}
       ${next ? html`<div class="edge">${scene.more('next', this.#words.text('showMore'))}</div>` : nothing}
@@ -367,7 +367,8 @@ export class PleinDiscussionThread extends PleinElement {
     return { text: this.core.text('retry'), run: () => this.reload() };
   }
 
-  #scene({ thread }: Conversation): ListScene {
+  #scene({ thread, branches, loose, pinned, order }: Conversation): ListScene {
+    const [first] = order === 'newest' ? [...loose, ...branches] : branches;
     return {
       words: this.#words,
       core: this.core,
@@ -375,6 +376,8 @@ export class PleinDiscussionThread extends PleinElement {
       now: this.now,
       known: new Map(),
       accepted: thread.accepted,
+      // What stands first anyway need not stand above that as well.
+      pinned: first?.comment.id === pinned?.id ? pinned?.id : undefined,
       threadUrl: this.threadUrl,
       company: this.#stay?.company,
       more: (part, words) => this.#renderMore(part, words),

@@ -257,10 +257,25 @@ describe('<plein-discussion-thread> while the thread itself changes', () => {
     await bob.editComment!({ id: 'n058', edit: newId(), version: 1, markdown: 'Number 58, better' });
     await until(() => pinned().includes('better'));
     await byAdmin(data, { pinned: 'a' });
-    await until(() => pinned().includes('First'));
+    // What stands first in the list is marked there, and not shown twice.
+    await until(() => article(thread, 'a')!.querySelector('.badge')?.textContent === 'Pinned');
+    expect(pinned()).to.equal('');
     await expectAccessible();
     await byAdmin(data, { pinned: null });
-    await until(() => pinned() === '');
+    await until(() => !article(thread, 'a')!.querySelector('.badge'));
+  });
+
+  it('says where a branch went that is moved while it is looked at, in its place', async () => {
+    const { thread, data } = await opened({ records: records() });
+    await until(() => all(thread, '.arrivals').length === 1);
+    const roots = (): number => all(thread, '[part=comments] > li').length;
+    const before = roots();
+    const move = { comment: 'a', move: newId(), to: 'of-its-own', title: 'Of its own' };
+    await otherReader(data, 'ada').discussion!.moveBranch!(move);
+    await until(() => all(thread, '[part~=tombstone-text]').some((each) => each.textContent.includes('of-its-own')));
+    expect(article(thread, 'a')).to.equal(undefined);
+    expect(roots()).to.equal(before);
+    expect(button(thread, '1 new comment')).to.equal(undefined);
   });
 
   it('follows a thread under its new name, without reading it again', async () => {

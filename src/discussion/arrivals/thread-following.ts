@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Change, LivePort, Position } from '../../community/live.model.ts';
 import type { Id } from '../../core/core.model.ts';
 import { isArrival, withComment, withThread } from '../reading/conversation.changes.ts';
+import { rootMovedFrom, withBranchMoved } from '../reading/conversation.moved.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import { Presence, type Page } from './presence.ts';
 import type { ThreadReading } from '../reading/thread-reading.ts';
@@ -20,6 +21,8 @@ export class ThreadFollowing implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #reading: ThreadReading;
   readonly #onThread: (before: Thread, now: Thread) => void;
+  /** The roots of branches that are threads of their own by now. */
+  readonly #moved = new Set<Id>();
   #following = new AbortController();
   #live: LivePort | undefined;
   #since: Position = '';
@@ -109,6 +112,9 @@ export class ThreadFollowing implements ReactiveController {
     const { arrivals } = this;
     const { conversation, own } = this.#reading;
     if (conversation === undefined) return;
+    const root = rootMovedFrom(conversation, comment);
+    if (root !== undefined) return this.#onMoved(root, comment);
+    if (this.#moved.has(comment.id)) return;
     if (conversation.pinned?.id === comment.id) this.#reading.change((now) => ({ ...now, pinned: comment }));
     if (arrivals.some(({ id }) => id === comment.id)) {
       this.arrivals = arrivals.flatMap((other) =>
@@ -120,6 +126,14 @@ export class ThreadFollowing implements ReactiveController {
       this.arrivals = [...arrivals, comment];
     }
     this.#host.requestUpdate();
+  }
+
+  /** A branch is read elsewhere now: what stays in its place says where. */
+  #onMoved(root: Comment, { id, tombstone }: Comment): void {
+    if (tombstone === undefined) return;
+    this.#moved.add(root.id);
+    this.#reading.change((now) => withBranchMoved(now, root, { id, tombstone }));
+    this.arrivals = this.arrivals.filter((comment) => comment.root !== root.id);
   }
 
   #take(comment: Comment): void {

@@ -112,12 +112,14 @@ export function inReplyTo({ parent, depth }: Comment, { words, core, known }: Sc
 }
 
 /** What a comment is, where it is more than that, and why not everyone sees it. */
-export function badges(comment: Comment, { words, accepted, company }: Scene): Piece {
+export function badges(comment: Comment, { words, accepted, pinned, company }: Scene): Piece {
   const kind = KINDS.find((known) => known === comment.kind);
   const why = company?.standing(comment);
   const isAccepted = accepted !== undefined && accepted === comment.id;
-  if (kind === undefined && why === undefined && !isAccepted) return nothing;
+  const isPinned = pinned === comment.id;
+  if (kind === undefined && why === undefined && !isAccepted && !isPinned) return nothing;
   return html`<p class="badges">
+    ${isPinned ? html`<span part="badge" class="badge">${words.text('pinned')}</span>` : nothing}
     ${isAccepted ? html`<span part="badge accepted" class="badge accepted">${words.text('accepted')}</span>` : nothing}
     ${kind === undefined ? nothing : html`<span part="badge kind" class="badge">${words.text(`kind-${kind}`)}</span>`}
     ${why === undefined ? nothing : html`<span part="badge standing" class="badge waiting">${why}</span>`}

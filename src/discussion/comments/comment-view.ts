@@ -22,6 +22,8 @@ export interface Scene {
   /** Whatever a comment may reply to, by id. */
   readonly known: ReadonlyMap<Id, Comment>;
   readonly accepted: Id | undefined;
+  /** The pinned comment, where it stands first in its own place. */
+  readonly pinned: Id | undefined;
   readonly backend: Backend | undefined;
   /** Where other threads are read: an address with `{key}`. */
   readonly threadUrl: string | undefined;

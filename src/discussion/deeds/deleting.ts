@@ -72,7 +72,7 @@ export class Deleting implements ReactiveController {
     if (this.#desk.discussion.restoreComment !== undefined) return void this.#delete(comment);
     this.#asking = comment.id;
     this.#host.requestUpdate();
-    this.#desk.focus({ comment: comment.id, deed: 'confirm' });
+    void this.#desk.focus({ comment: comment.id, deed: 'confirm' });
   }
 
   /** Takes back all that was added to the host. */
@@ -85,7 +85,7 @@ export class Deleting implements ReactiveController {
   #answer(comment: Comment, yes: boolean): void {
     this.#asking = undefined;
     this.#host.requestUpdate();
-    this.#desk.focus({ comment: comment.id, deed: 'delete' });
+    void this.#desk.focus({ comment: comment.id, deed: 'delete' });
     if (yes) void this.#deleteForGood(comment);
   }
 
@@ -102,14 +102,14 @@ export class Deleting implements ReactiveController {
       this.#end(id);
       this.#show(value ?? offer.comment);
       this.#desk.announcer.say(this.#words.text('commentRestored'));
-      this.#desk.focus({ comment: id, deed: 'delete' });
+      void this.#desk.focus({ comment: id, deed: 'delete' });
       this.#host.dispatchEvent(new PleinCommentRestoredEvent(id));
     } catch (thrown) {
       offer.busy = false;
       if (!TOO_LATE.includes(PleinError.from(thrown).code)) return this.#problems.fail(id, thrown);
       this.#end(id);
       this.#problems.note(id, this.#words.text('undoTooLate'));
-      this.#desk.focus({ comment: id });
+      void this.#desk.focus({ comment: id });
     }
   }
 
@@ -126,7 +126,7 @@ export class Deleting implements ReactiveController {
     this.#ticking ??= setInterval(() => this.#tick(), TICK);
     this.#show(tombstoneOf(comment, now));
     announcer.say(this.#words.text('deletedUndo'));
-    this.#desk.focus({ comment: id, deed: 'undo' });
+    void this.#desk.focus({ comment: id, deed: 'undo' });
   }
 
   #gone(comment: Comment, value: Comment | undefined): boolean {
@@ -141,7 +141,7 @@ export class Deleting implements ReactiveController {
     if (this.#desk.left.aborted) return false;
     this.#show(comment);
     this.#problems.fail(comment.id, thrown);
-    this.#desk.focus({ comment: comment.id, deed: 'delete' }, true);
+    void this.#desk.focus({ comment: comment.id, deed: 'delete' }, true);
     return false;
   }
 
@@ -153,7 +153,7 @@ export class Deleting implements ReactiveController {
       this.#desk.mine.drop(id);
       if (value !== undefined && state !== 'held') this.#desk.reading.change((now) => withComment(now, value));
       this.#desk.announcer.say(this.#words.text('deleted'));
-      this.#desk.focus({ comment: id });
+      void this.#desk.focus({ comment: id });
       this.#host.dispatchEvent(new PleinCommentDeletedEvent(id));
     } catch (thrown) {
       this.#problems.fail(id, thrown);
@@ -211,7 +211,7 @@ export class Deleting implements ReactiveController {
     this.#end(id);
     // Taken back before anyone saw it, it leaves nothing.
     this.#desk.mine.drop(id);
-    if (had) this.#desk.focus({ comment: id });
+    if (had) void this.#desk.focus({ comment: id });
   }
 
   #end(id: Id): void {

@@ -53,7 +53,7 @@ export class ThreadDeeds {
       return new code.Reacting(host, desk, this.problems);
     });
     this.#deleting = new Part(host, async () => {
-      const code = await import('./deleting.ts');
+      const [code] = await Promise.all([import('./deleting.ts'), this.words.complete()]);
       return new code.Deleting(host, desk, this.problems, this.words);
     });
     adopt(host, deedStyles);

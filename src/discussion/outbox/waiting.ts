@@ -5,7 +5,7 @@ import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
 import { withComment } from '../reading/conversation.changes.ts';
 import type { Comment } from '../discussion.model.ts';
-import { pendingComment } from '../writing/pending-comment.ts';
+import type { pendingComment } from '../writing/pending-comment.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
 import { outboxStrings, type OutboxKey } from './outbox.strings.ts';
 import { waitingActions } from './waiting-actions.ts';
@@ -16,6 +16,7 @@ export interface WaitingDesk extends WritingDesk {
   edit(entry: OutboxEntry): void;
   /** Why something was refused. */
   describe(problem: PleinError): string;
+  readonly pending: typeof pendingComment;
 }
 
 /**
@@ -50,11 +51,11 @@ export class Waiting implements ReactiveController {
 
   /** What waits here, as comments. */
   get comments(): readonly Comment[] {
-    const { reading, look } = this.#desk;
+    const { reading, look, pending } = this.#desk;
     const { session } = look();
     const author = session.state === 'signed-in' ? session.member : undefined;
     return [...this.#entries, ...this.#sent].map(({ draft, queuedAt: at }) =>
-      pendingComment(draft, { author, above: draft.parent ? reading.find(draft.parent) : undefined, at }),
+      pending(draft, { author, above: draft.parent ? reading.find(draft.parent) : undefined, at }),
     );
   }
 
@@ -128,7 +129,7 @@ export class Waiting implements ReactiveController {
     const done = await this.#do(id, this.#outbox.cancel(id));
     if (done) {
       this.#desk.announcer.say(this.words.text('cancelled'));
-      this.#desk.focus({ field: { kind: 'comment' } }, true);
+      void this.#desk.focus({ field: { kind: 'comment' } }, true);
     } else {
       this.#cancelled.delete(id);
       this.#follow();

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { COMPOSER_PARTS, type ComposerDesk } from '../composer/composer-tools.ts';
-import { fieldTools } from '../composer/field-tools.ts';
+import type { ComposerDesk } from '../composer/composer-tools.ts';
+import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
 import type { Composition } from '../writing/composing.ts';
 import type { StoredDraft } from '../writing/drafts.ts';
-import type { WritingDesk } from '../writing/writing-desk.ts';
+import type { ThreadWriting } from '../writing/thread-writing.ts';
 import type { SettlingKey } from './settling.strings.ts';
 
 /** What is written: the opening of a thread that is not there yet, or another text for one that is. */
@@ -26,7 +26,8 @@ export function openingForm(
   { kind, draft, restored }: Opened,
   { sending, problem, needsSignIn }: OpeningState,
   to: ComposerDesk & { title(title: string): void },
-  desk: WritingDesk,
+  writing: ThreadWriting,
+  core: Localize<CoreKey>,
   words: Localize<SettlingKey>,
 ): TemplateResult {
   return html`<div class="opening-form" part="opening-form" role="group" aria-label=${words.text(`form-${kind}`)}>
@@ -46,9 +47,9 @@ export function openingForm(
     }
     <plein-comment-composer
       part="composer"
-      exportparts=${COMPOSER_PARTS}
+      exportparts=${writing.parts}
       ?inert=${sending}
-      .core=${desk.core}
+      .core=${core}
       .text=${draft.markdown}
       .label=${words.text(`text-${kind}`)}
       .sendLabel=${words.text(`send-${kind}`)}
@@ -56,7 +57,7 @@ export function openingForm(
       .cancelable=${true}
       .problem=${problem}
       .needsSignIn=${needsSignIn}
-      .tools=${fieldTools(compositionOf(draft), desk)}
+      .tools=${writing.tools(compositionOf(draft))}
       .desk=${to}
     ></plein-comment-composer>
   </div>`;

@@ -8,10 +8,8 @@ import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
 import { withThread } from '../reading/conversation.changes.ts';
 import type { Thread } from '../discussion.model.ts';
 import { MAX_TITLE_LENGTH } from '../settling.rules.ts';
-import { isSignedOut } from '../writing/composing.ts';
-import { Drafts, type StoredDraft } from '../writing/drafts.ts';
-import { problemWords } from '../writing/problem-words.ts';
-import { isUnsure } from '../writing/unsure.ts';
+import type { Drafts, StoredDraft } from '../writing/drafts.ts';
+import { isSignedOut, isUnsure } from '../writing/problem-codes.ts';
 import type { ThreadWriting } from '../writing/thread-writing.ts';
 import { compositionOf, openingForm, type Opened } from './opening-form.ts';
 import type { SettlingKey } from './settling.strings.ts';
@@ -88,7 +86,7 @@ export class Opening {
       discard: () => this.#discard(),
       signIn: () => this.#desk.signIn(),
     };
-    return openingForm(open, state, to, this.#desk, this.#words);
+    return openingForm(open, state, to, this.#writing, this.#desk.core, this.#words);
   }
 
   /** The thread came to be while its opening was written: by this very text, or by somebody else's. */
@@ -201,7 +199,7 @@ export class Opening {
   #describe(problem: PleinError, draft: StoredDraft | undefined): string {
     if (problem.code === 'conflict') return this.#words.text('openedAlready');
     if (draft === undefined) return this.#desk.core.text(`error-${problem.code}`);
-    return problemWords(problem, compositionOf(draft), this.#writing.words, this.#desk.core);
+    return this.#writing.describe(problem, compositionOf(draft));
   }
 
   #discard(): void {
@@ -231,6 +229,6 @@ export class Opening {
   }
 
   get #drafts(): Drafts {
-    return new Drafts(this.#desk.community, this.#desk.thread);
+    return this.#writing.drafts;
   }
 }

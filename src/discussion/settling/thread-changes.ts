@@ -3,7 +3,7 @@ import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import { withThread } from '../reading/conversation.changes.ts';
 import type { Thread, ThreadChange } from '../discussion.model.ts';
-import { isUnsure } from '../writing/unsure.ts';
+import { isUnsure } from '../writing/problem-codes.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
 
 export type Change = Omit<ThreadChange, 'thread' | 'change'>;

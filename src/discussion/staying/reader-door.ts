@@ -71,7 +71,7 @@ export class ReaderDoor {
   /** The page says for certain that nobody is signed in: no draft of somebody else stays on this computer. */
   #nobody(): void {
     if (!hasDrafts()) return;
-    import('../writing/drafts.ts').then(
+    import('../writing/thread-writing.ts').then(
       ({ forgetDrafts }) => forgetDrafts(communityOf(this.#seat.look().backend)),
       () => undefined,
     );

@@ -30,8 +30,8 @@ export interface Seat {
   readonly announcer: Announcer;
   readonly reactions: Reactions;
   look(): Circumstances;
-  /** Puts the reader's focus there; with `mild`, only where it is of no use now. */
-  focus(at: Spot, mild?: boolean): void;
+  /** Puts the reader's focus there, and resolves when it is; with `mild`, only where it is of no use now. */
+  focus(at: Spot, mild?: boolean): Promise<unknown>;
   /** Asks the page for its sign-in. */
   signIn(): void;
   /** Reads the thread again. */
@@ -56,7 +56,7 @@ export function seatIn(room: Room, announcer: Announcer, reactions: Reactions): 
       now: now(),
       seed: seedOf(host.heading, host.pageUrl, host.space ?? place().space, host.kind),
     }),
-    focus: (spot, mild) => void focusSpot(host, spot, mild),
+    focus: (spot, mild) => focusSpot(host, spot, mild),
     again: () => room.again(),
     signIn: () => {
       const { signInUrl } = place();

@@ -7,7 +7,7 @@ import { MAX_SLOW_MODE, MAX_TITLE_LENGTH } from '../settling.rules.ts';
 import { without } from '../../core/without.ts';
 import type { Outcome } from './deed-form.ts';
 import type { StewardKey } from './stewardship.strings.ts';
-import { withBranchMoved } from './moved.ts';
+import { withBranchMoved } from '../reading/conversation.moved.ts';
 import type { SettlingDesk } from '../settling/thread-settling.ts';
 import type { ThreadChanges } from '../settling/thread-changes.ts';
 

@@ -9,6 +9,7 @@ import type { Circumstances } from '../staying/seat.ts';
 import type { Spot } from '../staying/spots.ts';
 import type { ThreadReading } from '../reading/thread-reading.ts';
 import { Drafts, forgetOldDrafts, type StoredDraft, type Target } from './drafts.ts';
+import { isSignedOut } from './problem-codes.ts';
 import { Sending } from './sending.ts';
 
 /** What writing needs of the thread it happens in. */
@@ -23,8 +24,8 @@ export interface Desk {
   look(): Circumstances;
   /** Aborts when the thread shows another conversation: what is under way ends quietly. */
   readonly left: AbortSignal;
-  /** Puts the reader's focus there; with `mild`, only where it is of no use now. */
-  focus(at: Spot, mild?: boolean): void;
+  /** Puts the reader's focus there, and resolves when it is; with `mild`, only where it is of no use now. */
+  focus(at: Spot, mild?: boolean): Promise<unknown>;
 }
 
 /** A field that is open. */
@@ -170,7 +171,7 @@ export class Composing implements ReactiveController {
     if (this.at(target) === undefined) return undefined;
     const posted = problem.code === 'conflict' && target.kind !== 'edit' && draft.id !== this.at(target)?.draft.id;
     this.#set(target, { target, draft, state: 'writing', problem, posted });
-    this.#desk.focus({ field: target }, true);
+    void this.#desk.focus({ field: target }, true);
     return undefined;
   }
 
@@ -199,8 +200,4 @@ export class Composing implements ReactiveController {
 
 function isSame(one: Target, other: Target): boolean {
   return one.kind === other.kind && ('comment' in one ? one.comment : '') === ('comment' in other ? other.comment : '');
-}
-
-export function isSignedOut(problem: PleinError | undefined): boolean {
-  return problem !== undefined && ['not-signed-in', 'session-expired', 'token-refused'].includes(problem.code);
 }

@@ -21,7 +21,8 @@ export function problemWords(
   if (code === 'conflict' && target.kind === 'edit') return words.text('problem-conflict-edit');
   if (code === 'invalid' && draft !== undefined && namesSomebody(draft.markdown)) return words.text('problem-mention');
   if (code === 'full' || code === 'not-open' || code === 'unsupported') return core.text(`error-${code}`);
-  return words.text(`problem-${code}`, { limit: MAX_TEXT_LENGTH });
+  // Where the words could not be fetched, those for anything else that fails say enough.
+  return words.text(`problem-${code}`, { limit: MAX_TEXT_LENGTH }) || core.text(`error-${code}`);
 }
 
 /** Whether a name is what may be wrong with a text. */

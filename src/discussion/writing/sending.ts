@@ -6,7 +6,7 @@ import type { Comment, CommentDraft, CommentEdit } from '../discussion.model.ts'
 import type { Desk } from './composing.ts';
 import type { StoredDraft, Target } from './drafts.ts';
 import { pendingComment } from './pending-comment.ts';
-import { isUnsure } from './unsure.ts';
+import { isUnsure } from './problem-codes.ts';
 import {
   PleinCommentEditEvent,
   PleinCommentEditedEvent,
@@ -43,7 +43,7 @@ export class Sending {
     this.#fields.begin(target, { ...draft, tried: write });
     this.pending = [...this.pending, this.#pending(write)];
     this.#desk.reading.own.add(write.id);
-    this.#desk.focus({ comment: write.id });
+    void this.#desk.focus({ comment: write.id });
     const written = await this.#desk.discussion.createComment!(write).catch((thrown: unknown) => {
       // The live stream may have brought it where the answer was lost.
       const echo = this.#desk.reading.find(write.id);
@@ -77,7 +77,7 @@ export class Sending {
     }
     this.#fields.discard(target);
     this.#show(written);
-    this.#desk.focus({ comment: target.comment });
+    void this.#desk.focus({ comment: target.comment });
     if (!waits) this.#host.dispatchEvent(new PleinCommentEditedEvent(target.comment));
     return written;
   }

@@ -213,7 +213,7 @@ export class ThreadReader {
       announcer,
       reactions,
       look,
-      focus: (at, mild) => left.aborted || focus(at, mild),
+      focus: async (at, mild) => left.aborted || focus(at, mild),
       signIn,
       again,
     };
@@ -230,7 +230,7 @@ export class ThreadReader {
     composing?.forget();
     this.settling.made?.forget();
     if (!hasDrafts() && composing === undefined) return;
-    import('./drafts.ts').then(
+    import('./thread-writing.ts').then(
       ({ forgetDrafts }) => forgetDrafts(communityOf(backend)),
       () => undefined,
     );

@@ -2,19 +2,25 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { OutboxPort } from '../../community/outbox.model.ts';
 import type { Id, WriteStatus, Written } from '../../core/core.model.ts';
 import { define } from '../../core/define.ts';
+import type { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
 import { Part } from '../../core/part.ts';
 import { PleinCommentComposer } from '../composer/comment-composer.ts';
+import { COMPOSER_PARTS, type ComposerTools } from '../composer/composer-tools.ts';
+import { fieldTools } from '../composer/field-tools.ts';
 import type { Comment, CommentKind } from '../discussion.model.ts';
 import type { Waiting } from '../outbox/waiting.ts';
-import { Composing } from './composing.ts';
-import type { Target } from './drafts.ts';
+import { Composing, type Composition } from './composing.ts';
+import { Drafts, type Target } from './drafts.ts';
 import { fieldView } from './field-view.ts';
 import type * as KindChoice from './kind-choice.ts';
+import { pendingComment } from './pending-comment.ts';
 import { problemWords } from './problem-words.ts';
 import type { SlowMode } from './slow-mode.ts';
 import type { WritingDesk } from './writing-desk.ts';
 import { writingStrings, type WritingKey } from './writing.strings.ts';
+
+export { forgetDrafts } from './drafts.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
@@ -41,10 +47,13 @@ export class ThreadWriting {
     this.words = new Localize<WritingKey>(host, writingStrings);
     this.composing = new Composing(host, desk);
     this.slowMode = new Part(host, async () => {
-      const code = await import('./slow-mode.ts');
+      const [code] = await Promise.all([import('./slow-mode.ts'), this.words.complete()]);
       return new code.SlowMode(host, desk, this.words);
     });
-    this.#kinds = new Part(host, () => import('./kind-choice.ts'));
+    this.#kinds = new Part(host, async () => {
+      const [code] = await Promise.all([import('./kind-choice.ts'), this.words.complete()]);
+      return code;
+    });
     define('plein-comment-composer', PleinCommentComposer);
     const { outbox } = desk.look().backend ?? {};
     this.waiting = outbox && new Part(host, () => this.#makeWaiting(outbox));
@@ -59,6 +68,25 @@ export class ThreadWriting {
     this.slowMode.made?.dispose();
   }
 
+  /** The parts of a field that the thread hands on. */
+  get parts(): string {
+    return COMPOSER_PARTS;
+  }
+
+  get drafts(): Drafts {
+    return new Drafts(this.#desk.community, this.#desk.thread);
+  }
+
+  /** What a field can do beside taking text. */
+  tools(composition: Composition): ComposerTools {
+    return fieldTools(composition, this.#desk);
+  }
+
+  /** Why a text was not sent, and what its writer can do. */
+  describe(problem: PleinError, composition: Pick<Composition, 'target' | 'posted'>): string {
+    return problemWords(problem, composition, this.words, this.#desk.core);
+  }
+
   /** Fetches what fields take here beside what most take: a choice of what a comment is to be, or a wait. */
   async prepare(): Promise<void> {
     const { can, nextAt } = this.#desk.mine.value ?? {};
@@ -70,7 +98,7 @@ export class ThreadWriting {
   async write(target: Target, initial?: { readonly markdown: string; readonly version: number }): Promise<void> {
     await this.prepare();
     this.composing.start(target, initial);
-    this.#desk.focus({ field: target });
+    await this.#desk.focus({ field: target });
   }
 
   /** What its writer can do about something that waits; undefined where it does not. */
@@ -130,7 +158,8 @@ export class ThreadWriting {
     // What is kept in place of being sent is told as that.
     if (written?.status === 'accepted') await this.waiting?.load();
     const after = this.composing.at(target);
-    const problem = after?.problem && problemWords(after.problem, after, this.words, this.#desk.core);
+    if (after?.problem) await this.words.complete();
+    const problem = after?.problem && this.describe(after.problem, after);
     announcer.say(written === undefined ? (problem ?? '') : this.#sentWords(target, written, before));
     if (written?.value !== undefined && !left.aborted) {
       await mine.read(discussion, thread, [written.value.id]);
@@ -150,7 +179,8 @@ export class ThreadWriting {
     const waiting = new code.Waiting(this.#host, outbox, {
       ...this.#desk,
       edit: ({ id, draft }) => void this.write({ kind: 'edit', comment: id }, { markdown: draft.markdown, version: 1 }),
-      describe: (problem) => problemWords(problem, { target }, this.words, this.#desk.core),
+      describe: (problem) => this.describe(problem, { target }),
+      pending: pendingComment,
     });
     await waiting.words.loading;
     return waiting;
@@ -158,11 +188,13 @@ export class ThreadWriting {
 
   #onCancel(target: Target): void {
     this.composing.close(target);
-    if (target.kind !== 'comment') this.#desk.focus({ comment: target.comment, deed: target.kind });
+    if (target.kind !== 'comment') void this.#desk.focus({ comment: target.comment, deed: target.kind });
   }
 
   #onDiscard(target: Target): void {
     this.composing.discard(target);
-    this.#desk.focus(target.kind === 'comment' ? { field: target } : { comment: target.comment, deed: target.kind });
+    void this.#desk.focus(
+      target.kind === 'comment' ? { field: target } : { comment: target.comment, deed: target.kind },
+    );
   }
 }

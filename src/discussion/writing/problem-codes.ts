@@ -6,3 +6,7 @@ const UNSURE: readonly string[] = ['offline', 'timeout', 'unavailable', 'failed'
 export function isUnsure({ code }: PleinError): boolean {
   return UNSURE.includes(code);
 }
+
+export function isSignedOut(problem: PleinError | undefined): boolean {
+  return problem !== undefined && ['not-signed-in', 'session-expired', 'token-refused'].includes(problem.code);
+}

@@ -1,5 +1,5 @@
 import type { Id } from '../../core/core.model.ts';
-import type { Conversation } from '../reading/conversation.ts';
+import type { Conversation } from './conversation.ts';
 import type { Comment, Tombstone } from '../discussion.model.ts';
 
 /** A branch has become a thread of its own: what stays in its place says so. */
@@ -32,4 +32,12 @@ export function withBranchMoved(
   });
   const commentCount = Math.max(0, conversation.thread.commentCount - 1 - replyCount);
   return { ...conversation, branches, thread: { ...conversation.thread, commentCount } };
+}
+
+/** The root of the branch that a tombstone stands for now: both were written at the same instant. */
+export function rootMovedFrom({ branches }: Conversation, { id, state, createdAt }: Comment): Comment | undefined {
+  if (state !== 'moved') return undefined;
+  const known = branches.map(({ comment }) => comment);
+  if (known.some((comment) => comment.id === id)) return undefined;
+  return known.find((comment) => comment.createdAt === createdAt && comment.state !== 'moved');
 }
