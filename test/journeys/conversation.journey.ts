@@ -127,4 +127,15 @@ describe('a conversation between two browsers', () => {
     await reader.thread.getByRole('button', { name: '4 new comments' }).waitFor();
     assert.deepEqual(await shifts(reader.page), []);
   });
+
+  it('moves nothing under a member who comes back, with all that they may do', async () => {
+    await nadia.go('/thread?thread=product-wulp');
+    for (const name of ['Manage', 'Write a comment', 'Follow'])
+      await nadia.thread.getByRole('button', { name }).first().waitFor();
+    await nadia.thread
+      .getByRole('button', { name: /^Helpful/ })
+      .first()
+      .waitFor();
+    assert.deepEqual(await shifts(nadia.page), []);
+  });
 });

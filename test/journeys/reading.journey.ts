@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './support/chromium.ts';
 import { startDemo, type Demo } from './support/demo.ts';
+import { shifts, watchShifts } from './support/shifts.ts';
 
 /** What a thread loads once its comments stand. */
 const STAY = '**/chunks/thread-stay-*.js';
@@ -22,7 +23,9 @@ describe('a thread whose later code does not come', () => {
 
   /** The product page, for somebody who cannot fetch that code; some comments are in sight then. */
   async function open(address: string): Promise<{ page: Page; asked: () => number }> {
-    const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+    const context = await browser.newContext({ locale: 'en-GB' });
+    await watchShifts(context);
+    const page = await context.newPage();
     let asked = 0;
     await page.route(STAY, (route) => {
       asked += 1;
@@ -43,6 +46,7 @@ describe('a thread whose later code does not come', () => {
     assert.match(await thread.getByRole('alert').innerText(), /There is no connection/);
     assert.ok((await articles.count()) > 1);
     await page.unroute(STAY);
+    assert.deepEqual(await shifts(page), []);
     await again.click();
     await thread
       .getByRole('button', { name: 'Sign in' })
@@ -54,6 +58,7 @@ describe('a thread whose later code does not come', () => {
   it('is read too where a link leads to a comment', async () => {
     const { page } = await open('/wulp#plein-comment-nowhere');
     assert.ok((await page.locator('plein-discussion-thread').getByRole('article').count()) > 0);
+    assert.deepEqual(await shifts(page), []);
     await page.context().close();
   });
 });

@@ -5,6 +5,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './support/chromium.ts';
 import { startDemo, type Demo } from './support/demo.ts';
+import { shifts } from './support/shifts.ts';
 import { visit, type Visitor } from './support/visitor.ts';
 
 const THREAD = '/v1/threads/product-wulp';
@@ -122,6 +123,7 @@ for (const apart of [false, true]) {
       await reader.go('/wulp');
       await reader.thread.getByRole('article').first().waitFor();
       const height = (): Promise<number> => reader.thread.evaluate((element) => element.getBoundingClientRect().height);
+      await reader.thread.getByRole('article').last().scrollIntoViewIfNeeded();
       const text = `Live: ${randomUUID()}`;
       const articles = await reader.thread.getByRole('article').count();
       const tall = await height();
@@ -131,6 +133,7 @@ for (const apart of [false, true]) {
       assert.equal(await reader.thread.getByRole('article').count(), articles);
       assert.equal(await reader.thread.getByText(text).count(), 0);
       assert.ok(Math.abs((await height()) - tall) < 100, 'the thread has moved');
+      assert.deepEqual(await shifts(reader.page), []);
       await arrivals.click();
       await reader.thread.getByText(text).waitFor();
       await reader.context.close();
