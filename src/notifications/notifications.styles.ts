@@ -96,9 +96,9 @@ export const notificationsStyles = css`
     font-weight: 400;
     text-align: inherit;
     text-decoration: none;
+    overflow-wrap: anywhere;
   }
   .item > * {
-    max-inline-size: 100%;
     overflow-y: clip;
   }
   .item:hover {

@@ -88,7 +88,7 @@ describe('<plein-discussion-thread> to react in', () => {
     await press('Enter');
     const picker = await until(() => opened(thread));
     expect(react.ariaExpanded).to.equal('true');
-    expect(all(picker, 'button').map(nameOf)).to.deep.equal(['Like', 'Thanks1', 'Insightful']);
+    expect(all(picker, 'button').map(nameOf)).to.deep.equal(['Like', 'Thanks 1', 'Insightful']);
     await until(() => focused()?.textContent?.trim() === 'Like');
     await expectAccessible();
     await press('Escape');
