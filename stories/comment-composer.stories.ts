@@ -95,7 +95,7 @@ export const Themed: Story = {
 };
 
 async function write(thread: PleinDiscussionThread, typed: string): Promise<void> {
-  for (let tries = 0; tries < 50 && !(await thread.focusComposer()); tries += 1) {
+  for (let tries = 0; tries < 600 && !(await thread.focusComposer()); tries += 1) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
   if (typed !== '') document.execCommand('insertText', false, typed);
