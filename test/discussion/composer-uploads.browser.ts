@@ -5,7 +5,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { unmount, until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { click } from '../support/pointer.ts';
-import { MARK, choose, description, picture, problem, writing, type Upload } from './support/pictures.ts';
+import { MARK, choose, description, picture, problem, transferOf, writing, type Upload } from './support/pictures.ts';
 import { TALK, THREAD, community } from './support/records.ts';
 import { all, find, openAs, otherReader, said } from './support/thread.ts';
 
@@ -121,13 +121,38 @@ describe('pictures on their way', () => {
     unmount();
     const again = await openAs('ann');
     const words = await until(() => all(again.thread, '[part=picture-problem]')[0]?.textContent);
-    expect(words).to.equal('This picture never arrived. Add it again, or remove it here.');
+    expect(words).to.equal('This picture never arrived. Choose it again, or remove it.');
+    await expectAccessible();
     await click(await find(again.thread, 'Post comment'));
     await until(() => problem(again.thread)?.startsWith('A picture did not arrive'));
     await click(await find(again.thread, 'Remove'));
     const kept = all<HTMLTextAreaElement>(again.thread, 'textarea')[0]!;
     await until(() => kept.value === 'Kept ');
     expect(data.images).to.have.lengthOf(0);
+  });
+
+  it('that are lost are chosen again, in their place and with their description', async () => {
+    const { thread, area } = await writing(() => new Promise(() => undefined));
+    choose(thread, [await picture()]);
+    (await description(thread)).focus();
+    await type('A field');
+    const kept = area.value;
+    await until(() => JSON.stringify(localStorage).includes('A field'));
+    unmount();
+    const again = await openAs('ann');
+    const button = await find(again.thread, 'Choose it again');
+    const input = button.previousElementSibling as HTMLInputElement;
+    const give = (file: File): void => {
+      input.files = transferOf([file]).files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    give(new File(['words'], 'notes.txt', { type: 'text/plain' }));
+    await until(() => all(again.thread, '[part=picture-refused]').length === 1);
+    give(await picture());
+    await until(() => said(again.thread) === 'The picture has arrived.');
+    expect(all<HTMLTextAreaElement>(again.thread, 'textarea')[0]!.value).to.equal(kept);
+    expect(all(again.thread, '[part=picture-problem], [part=picture-refused]')).to.have.lengthOf(0);
+    expect(kept).to.contain(again.data.images[0]!.id);
   });
 
   it('say what to do where there is no room, or nobody is signed in any more', async () => {

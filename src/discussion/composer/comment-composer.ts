@@ -254,7 +254,7 @@ export class PleinCommentComposer extends LitElement implements AidedField {
   }
 
   get #files(): HTMLInputElement {
-    return this.renderRoot.querySelector('input[type=file]')!;
+    return this.renderRoot.querySelector('input[multiple]')!;
   }
 }
 

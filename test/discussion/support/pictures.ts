@@ -42,7 +42,7 @@ export async function writing(
 
 /** Chooses files as the platform's own window does. */
 export function choose(thread: Element, files: readonly File[]): void {
-  const input = all<HTMLInputElement>(thread, 'input[type=file]')[0]!;
+  const input = all<HTMLInputElement>(thread, 'input[multiple]')[0]!;
   input.files = transferOf(files).files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }

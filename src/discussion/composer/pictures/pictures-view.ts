@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Localize } from '../../../core/localize.ts';
-import { MAX_DESCRIPTION_LENGTH } from '../../../images/images.model.ts';
+import { IMAGE_TYPES, MAX_DESCRIPTION_LENGTH } from '../../../images/images.model.ts';
 import type { PictureInText } from './picture.rules.ts';
 import type { PicturesKey } from './pictures.strings.ts';
 import type { Picture } from './uploads.ts';
@@ -13,6 +13,8 @@ interface PictureDeeds {
   describe(picture: PictureInText, description: string): void;
   decorate(picture: PictureInText, decorative: boolean): void;
   retry(picture: PictureInText): void;
+  /** Takes a file in the place of one that is lost. */
+  replace(picture: PictureInText, file: File): void;
   remove(picture: PictureInText): void;
 }
 
@@ -65,13 +67,7 @@ function row(picture: Shown, number: number, words: Words, deeds: PictureDeeds):
         </label>
         ${standing(picture, name, words)}
         <span class="buttons">
-          ${
-            now?.state === 'failed' && now.file !== undefined
-              ? html`<button type="button" class="quiet" part="picture-retry" @click=${() => deeds.retry(picture)}>
-                  <span>${words.text('retry')}</span>
-                </button>`
-              : nothing
-          }<button
+          ${now?.state === 'failed' ? retryView(picture, words, deeds) : nothing}<button
             type="button"
             id="remove-${id}"
             class="quiet"
@@ -84,6 +80,23 @@ function row(picture: Shown, number: number, words: Words, deeds: PictureDeeds):
       </div>
     </div>
   </li>`;
+}
+
+/** The way to send it again; or to choose it again, where this page does not have it. */
+function retryView(picture: Shown, words: Words, deeds: PictureDeeds): TemplateResult {
+  const button = (label: PicturesKey, run: (event: Event) => void) =>
+    html`<button type="button" class="quiet" part="picture-retry" @click=${run}>
+      <span>${words.text(label)}</span>
+    </button>`;
+  if (picture.now?.file !== undefined) return button('retry', () => deeds.retry(picture));
+  const onFile = ({ target }: Event): void => {
+    const [file] = (target as HTMLInputElement).files ?? [];
+    if (file !== undefined) deeds.replace(picture, file);
+  };
+  return html`<input type="file" hidden accept=${IMAGE_TYPES.join()} @change=${onFile} />${button(
+      'choose',
+      ({ currentTarget }) => ((currentTarget as Element).previousElementSibling as HTMLElement).click(),
+    )}`;
 }
 
 function standing({ now }: Shown, name: string, words: Words): TemplateResult | typeof nothing {

@@ -8,6 +8,7 @@ const english = {
   remove: 'Remove',
   cancel: 'Stop',
   retry: 'Try again',
+  choose: 'Choose it again',
   onItsWay: '{name}: on its way',
   nearlyThere: 'Nearly there…',
   added:
@@ -24,7 +25,7 @@ const english = {
   'failed-offline': 'There is no connection. This picture is sent by itself once there is.',
   'failed-rate-limited': 'You sent many pictures in a short time. This one is sent by itself in a moment.',
   'failed-signed-out': 'You are no longer signed in. Sign in, then try this picture again.',
-  'failed-missing': 'This picture never arrived. Add it again, or remove it here.',
+  'failed-missing': 'This picture never arrived. Choose it again, or remove it.',
   failed: 'This picture did not arrive. Your text is kept; try again.',
   'wait-uploading': 'A picture is still on its way. Send again in a moment.',
   'wait-failed': 'A picture did not arrive. Try it again or remove it, then send.',

@@ -66,9 +66,11 @@ export class Pictures implements ReactiveController {
     const added: Id[] = [];
     for (const file of files) {
       const id = newId();
-      const wrong = refusePicture(file, picturesOf(this.#desk.text()).length) ?? (await this.#add(id, file));
-      if (wrong === undefined) added.push(id);
-      else this.refusals = [...this.refusals, this.#refusal(wrong, file.name)];
+      const wrong = refusePicture(file, picturesOf(this.#desk.text()).length) ?? (await this.#keep(id, file));
+      if (wrong === undefined) {
+        this.#desk.write(`${pictureMarkdown(id, '')}\n`);
+        added.push(id);
+      } else this.refusals = [...this.refusals, this.#refusal(wrong, file.name)];
     }
     const count = added.length;
     this.#desk.say([...this.refusals, ...(count > 0 ? [this.words.text('added', { count })] : [])].join(' '));
@@ -108,6 +110,7 @@ export class Pictures implements ReactiveController {
         describe: ({ id, from, to }, description) => this.#desk.replace(from, to, pictureMarkdown(id, description)),
         decorate: ({ id }, decorative) => uploads?.change(id, { decorative }),
         retry: ({ id }) => this.#retry(id),
+        replace: ({ id }, file) => void this.#replace(id, file),
         remove: (picture) => this.#remove(picture),
       },
     );
@@ -125,7 +128,7 @@ export class Pictures implements ReactiveController {
     return uploads;
   }
 
-  async #add(id: Id, file: File): Promise<'broken' | 'large' | undefined> {
+  async #keep(id: Id, file: File): Promise<'broken' | 'large' | undefined> {
     const ready = await shrunk(file).catch(() => undefined);
     if (ready === undefined) return 'broken';
     if (ready.size > MAX_IMAGE_BYTES) return 'large';
@@ -134,7 +137,6 @@ export class Pictures implements ReactiveController {
     } catch {
       return 'broken';
     }
-    this.#desk.write(`${pictureMarkdown(id, '')}\n`);
     return undefined;
   }
 
@@ -149,6 +151,15 @@ export class Pictures implements ReactiveController {
   #retry(id: Id): void {
     this.#uploads?.send(id);
     void this.#focus(id);
+  }
+
+  /** Another file for one that is lost: its place and its description stay. */
+  async #replace(id: Id, file: File): Promise<void> {
+    const wrong = refusePicture(file, 0) ?? (await this.#keep(id, file));
+    this.refusals = wrong === undefined ? [] : [this.#refusal(wrong, file.name)];
+    if (wrong === undefined) this.#retry(id);
+    else this.#desk.say(this.refusals.join(' '));
+    this.#host.requestUpdate();
   }
 
   #remove({ id, from, to }: PictureInText): void {

@@ -8,6 +8,7 @@ export const strings: Readonly<Record<PicturesKey, string>> = {
   remove: 'Verwijderen',
   cancel: 'Stoppen',
   retry: 'Opnieuw proberen',
+  choose: 'Opnieuw kiezen',
   onItsWay: '{name}: onderweg',
   nearlyThere: 'Bijna klaar…',
   added:
@@ -24,7 +25,7 @@ export const strings: Readonly<Record<PicturesKey, string>> = {
   'failed-offline': 'Er is geen verbinding. Deze afbeelding wordt vanzelf verstuurd zodra die er is.',
   'failed-rate-limited': 'Je stuurde in korte tijd veel afbeeldingen. Deze wordt zo meteen vanzelf verstuurd.',
   'failed-signed-out': 'Je bent niet meer aangemeld. Meld je aan en probeer deze afbeelding dan opnieuw.',
-  'failed-missing': 'Deze afbeelding is nooit aangekomen. Voeg haar opnieuw toe, of verwijder haar hier.',
+  'failed-missing': 'Deze afbeelding is nooit aangekomen. Kies haar opnieuw, of verwijder haar.',
   failed: 'Deze afbeelding is niet aangekomen. Je tekst blijft bewaard; probeer het opnieuw.',
   'wait-uploading': 'Er is nog een afbeelding onderweg. Verstuur zo meteen opnieuw.',
   'wait-failed': 'Een afbeelding is niet aangekomen. Probeer het opnieuw of verwijder haar, en verstuur dan.',
