@@ -66,6 +66,7 @@ export const threadStyles = css`
     --_depth: 3;
   }
   .more-replies {
+    margin-block-start: var(--_space);
     margin-inline-start: clamp(1rem, 6cqi, 3.25rem);
   }
   .edge {

@@ -114,7 +114,7 @@ export const stayStyles = css`
       margin-inline-start: 0;
     }
     .replies::before {
-      inset-inline-start: 1rem;
+      inset-inline-start: 0.5rem;
     }
     /* On a line of its own too it stands where it always does. */
     .actions.actions > [part~='copy-link'] {
