@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
+import { occurrenceAgain } from './calendar/attendance.ts';
 import type { Clock } from './clock.ts';
 import { committer } from './db/commit.ts';
 import type { Commit } from './db/commit.ts';
 import type { Databases } from './db/open.ts';
 import { writer } from './db/write.ts';
 import type { Write } from './db/write.ts';
-import { readWritten } from './discussion/written.ts';
+import { commentAgain, threadAgain } from './discussion/written.ts';
 import { rates } from './http/rates.ts';
 import type { Rates } from './http/rates.ts';
 import { openPictures } from './images/pictures.ts';
@@ -47,6 +48,9 @@ export interface ServiceParts {
   readonly redis?: RedisConnection;
 }
 
+/** What the answers of writes are about, read again for a retry: one line per noun. */
+const AGAIN = { comment: commentAgain, thread: threadAgain, occurrence: occurrenceAgain };
+
 export function assembleServices({ settings, databases, clock, log, redis }: ServiceParts): Services {
   const { community } = settings;
   const commit = committer(databases, community);
@@ -57,7 +61,7 @@ export function assembleServices({ settings, databases, clock, log, redis }: Ser
     settings,
     databases,
     commit,
-    write: writer({ community, commit, clock, readAgain: readWritten, ring: live.ring }),
+    write: writer({ community, commit, clock, again: AGAIN, ring: live.ring }),
     clock,
     log,
     metrics: measured,

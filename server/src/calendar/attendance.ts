@@ -3,7 +3,7 @@ import type { Occurrence, OccurrenceMine } from 'plein/calendar/calendar.model.j
 import type { Actor } from 'plein/community/community.model.js';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../db/open.ts';
-import type { WriteContext } from '../db/write.ts';
+import type { ReadAgain, WriteAnswer, WriteContext } from '../db/write.ts';
 import { Refusal, refuse } from '../http/refusal.ts';
 import { readActor } from '../members/grants.ts';
 import { publicOccurrences, readOccurrence } from './store.ts';
@@ -30,9 +30,9 @@ export async function readOccurrencesMine(
 }
 
 /** Takes a seat where one is left; who has one keeps it. */
-export async function signUp(context: WriteContext, clock: Clock, id: string): Promise<Occurrence> {
+export async function signUp(context: WriteContext, clock: Clock, id: string): Promise<WriteAnswer> {
   const { occurrence, actor, attends, now } = await openOccurrence(context, clock, id);
-  if (attends) return occurrence;
+  if (attends) return answer(occurrence);
   refuse(refuseSignUp(actor, occurrence, now));
   const { db, community, member } = context;
   await db
@@ -43,9 +43,9 @@ export async function signUp(context: WriteContext, clock: Clock, id: string): P
 }
 
 /** Gives the seat back; who has none gives none. */
-export async function cancelSignUp(context: WriteContext, clock: Clock, id: string): Promise<Occurrence> {
+export async function cancelSignUp(context: WriteContext, clock: Clock, id: string): Promise<WriteAnswer> {
   const { occurrence, actor, attends, now } = await openOccurrence(context, clock, id);
-  if (!attends) return occurrence;
+  if (!attends) return answer(occurrence);
   refuse(refuseCancel(actor, occurrence, now));
   const { db, community, member } = context;
   await db
@@ -109,7 +109,7 @@ async function countSeat(
   { id, event }: Occurrence,
   by: 1 | -1,
   now: string,
-): Promise<Occurrence> {
+): Promise<WriteAnswer> {
   const { db, community } = context;
   await db
     .updateTable('events')
@@ -118,5 +118,13 @@ async function countSeat(
     .where('id', '=', event)
     .execute();
   context.changed({ type: 'occurrence', topic: `occurrence:${id}`, subject: id });
-  return readOccurrence(db, community, id, now);
+  return answer(await readOccurrence(db, community, id, now));
+}
+
+/** What a write answered, with the occurrence as it is now. */
+export const occurrenceAgain: ReadAgain = async (db, community, id, now) =>
+  answer(await readOccurrence(db, community, id, now)).body;
+
+function answer(value: Occurrence): WriteAnswer {
+  return { status: 200, body: { status: 'published', value }, about: { type: 'occurrence', id: value.id } };
 }

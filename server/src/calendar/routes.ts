@@ -113,8 +113,7 @@ export const calendarRoutes = [
     rate: 'sign-up',
     params,
     answers: written,
-    handle: ({ services, params: { id }, write }) =>
-      write(async (context) => published(await signUp(context, services.clock, id))),
+    handle: ({ services, params: { id }, write }) => write((context) => signUp(context, services.clock, id)),
   }),
   route({
     method: 'delete',
@@ -124,8 +123,7 @@ export const calendarRoutes = [
     rate: 'sign-up',
     params,
     answers: written,
-    handle: ({ services, params: { id }, write }) =>
-      write(async (context) => published(await cancelSignUp(context, services.clock, id))),
+    handle: ({ services, params: { id }, write }) => write((context) => cancelSignUp(context, services.clock, id)),
   }),
 ];
 
@@ -141,8 +139,4 @@ function instant(name: string, value: string): string {
   const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) throw invalid(name, 'must be an instant such as 2026-03-29T01:00:00.000Z');
   return new Date(at).toISOString();
-}
-
-function published(value: unknown) {
-  return { status: 200, body: { status: 'published', value } };
 }

@@ -25,12 +25,12 @@ export interface WriteAnswer {
 
 /** Something that is shown as it is at the moment of asking. */
 export interface Subject {
-  readonly type: 'comment' | 'thread';
+  readonly type: 'comment' | 'thread' | 'occurrence';
   readonly id: string;
 }
 
 /** The body of an answer about something, as it is now. */
-export type ReadAgain = (db: Connection, community: string, about: Subject, now: string) => Promise<unknown>;
+export type ReadAgain = (db: Connection, community: string, id: string, now: string) => Promise<unknown>;
 
 /** What the work of a write sees. */
 export interface WriteContext {
@@ -56,7 +56,7 @@ export interface WriteOptions {
   readonly community: string;
   readonly commit: Commit;
   readonly clock: Clock;
-  readonly readAgain: ReadAgain;
+  readonly again: Readonly<Record<Subject['type'], ReadAgain>>;
   /** Called after the commit of a write that changed something. */
   readonly ring: () => void;
 }
@@ -65,13 +65,14 @@ export interface WriteOptions {
  * One transaction: the key is taken, the work checks its rules and writes its rows, the answer is kept with the key,
  * and last the changes get their numbers, because from there to the commit all writes of a community queue.
  */
-export function writer({ community, commit, clock, readAgain, ring }: WriteOptions): Write {
+export function writer({ community, commit, clock, again, ring }: WriteOptions): Write {
   return async (request, work) => {
     const { answer, rang } = await commit(async (db) => {
       const now = clock().toISOString();
       if (!(await takeKey(db, community, request, now))) {
         const { status, kept } = await readAnswer(db, community, request);
-        const body = kept.about === undefined ? kept : await readAgain(db, community, kept.about, now);
+        const { about } = kept;
+        const body = about === undefined ? kept : await again[about.type](db, community, about.id, now);
         return { answer: { status, body }, rang: false };
       }
       const changes: NewChange[] = [];

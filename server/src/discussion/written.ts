@@ -45,14 +45,16 @@ export function answerThread(value: Thread, status = 200): WriteAnswer {
   return { status, body: { status: 'published', value }, about: { type: 'thread', id: value.key } };
 }
 
-/** What a write answered, as it is now: of what was deleted since, a retry gets no word. */
-export const readWritten: ReadAgain = async (db, community, { type, id }, now) => {
-  if (type === 'thread') {
-    const row = (await readThreadRow(db, community, id))!;
-    return answerThread((await threadViews(db, community, [row], now))[0]!).body;
-  }
+/** What a write answered, with the comment as it is now: of what was deleted since, a retry gets no word. */
+export const commentAgain: ReadAgain = async (db, community, id, now) => {
   const row = await selectComments(db, community).where('c.id', '=', id).executeTakeFirstOrThrow();
   return answer((await commentViews(db, community, [row], now))[0]!).body;
+};
+
+/** What a write answered, with the thread as it is now, wherever it went. */
+export const threadAgain: ReadAgain = async (db, community, key, now) => {
+  const row = (await readThreadRow(db, community, key))!;
+  return answerThread((await threadViews(db, community, [row], now))[0]!).body;
 };
 
 export function threadChanged(context: Pick<WriteContext, 'changed'>, key: string): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { checkDatabase } from '../../../server/src/cli/check.ts';
 import { addSpace, setMemberState } from '../support/seed.ts';
@@ -40,6 +41,22 @@ for (const engine of ENGINES) {
     const refusal = ({ status, body }: TestAnswer) => [status, body.code];
     const idsOf = async (query: string) =>
       (await server.call('GET', `/v1/occurrences?${query}`)).body.items.map(({ id }: { id: string }) => id);
+
+    it('answers a retry with the occurrence as it is now, and nothing of a host who left', async () => {
+      const nan = await server.signIn('nan', { name: 'Nanette' });
+      await put(server, eventRecord('again', { host: { member: nan.member } }));
+      const key = randomUUIDv7();
+      const attend = () => server.call('PUT', '/v1/occurrences/again/attendance', { session: ann.session, key });
+      assert.equal((await attend()).body.value.host.name, 'Nanette');
+      await signUp('again', bob);
+      await server.services.commit((db) =>
+        db.updateTable('members').set({ name: '', state: 'left' }).where('id', '=', nan.member).execute(),
+      );
+      const { status, body } = await attend();
+      assert.deepEqual([status, body.value.attendeeCount], [200, 2]);
+      const kept = await server.services.databases.reader.selectFrom('idempotency_keys').select('answer').execute();
+      assert.ok(!JSON.stringify([body, kept]).includes('Nanette'));
+    });
 
     it('tells an occurrence with its instants, by wall time and zone', async () => {
       const place = { name: 'Workshop', address: 'Kade 1' };
