@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { interleaved } from '../support/browser.ts';
 import { beside, type Figure } from '../support/figures.ts';
@@ -7,13 +8,17 @@ import { median } from '../support/report.mjs';
 import { COMMENT_ORDERS } from '../../src/discussion/discussion.model.ts';
 import { open } from './opening.ts';
 
+const ENGINES: readonly EngineName[] = ['SQLite', 'PostgreSQL'];
 const THREADS = { fifty: FIFTY, million: MILLION };
 const READS = 15;
 
 /** Opening a thread of a million comments beside one of its first fifty, in the same database: in a browser, and the server's answer alone. */
 export async function million(browser: Browser, _: Served, rounds: number): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  for (const engine of ['SQLite', 'PostgreSQL'] as const) figures.push(...(await withEngine(engine, browser, rounds)));
+  const only = process.env['BENCH_DATABASE'];
+  for (const engine of ENGINES) {
+    if (only === undefined || only === engine) figures.push(...(await withEngine(engine, browser, rounds)));
+  }
   return figures;
 }
 
@@ -84,7 +89,7 @@ async function committing({ url, signIn }: Served): Promise<() => Promise<void>>
   return async () => {
     const answer = await fetch(`${url}/v1/threads/${FIFTY}/visit`, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${session}`, 'idempotency-key': crypto.randomUUID() },
+      headers: { authorization: `Bearer ${session}`, 'idempotency-key': randomUUIDv7() },
     });
     if (!answer.ok) throw new Error(`A visit answered ${answer.status}.`);
   };
