@@ -18,13 +18,11 @@ describe('a conversation between two browsers', () => {
   let reader: Visitor;
 
   before(async () => {
-    demo = await startDemo({ apart: false });
-    browser = await launchChromium();
+    [demo, browser] = await Promise.all([startDemo({ apart: false }), launchChromium()]);
     reader = await visit(browser, demo.url);
     await reader.go(QUESTION);
     await reader.thread.getByRole('button', { name: 'Sign in' }).waitFor();
-    samira = await enter('samira');
-    nadia = await enter('nadia');
+    [samira, nadia] = await Promise.all([enter('samira'), enter('nadia')]);
   });
   after(async () => {
     const complaints = [samira, nadia, reader].flatMap((visitor) => visitor.complaints);

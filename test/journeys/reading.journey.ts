@@ -13,8 +13,7 @@ describe('a thread whose later code does not come', () => {
   let browser: Browser;
 
   before(async () => {
-    demo = await startDemo({ apart: false });
-    browser = await launchChromium();
+    [demo, browser] = await Promise.all([startDemo({ apart: false }), launchChromium()]);
   });
   after(async () => {
     await browser.close();
