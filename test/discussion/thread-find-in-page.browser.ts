@@ -22,6 +22,7 @@ async function looksIntoShadow(): Promise<boolean> {
 
 describe('<plein-discussion-thread> in a search of the page', () => {
   it('is found wherever it is loaded, also where the browser has laid nothing out yet', async function () {
+    // An engine whose `window.find` sees no shadow tree, whatever its own search does.
     if (!(await looksIntoShadow())) this.skip();
     const { thread } = await openThread({ records });
     (await find(thread, 'Show more comments')).click();

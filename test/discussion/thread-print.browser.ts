@@ -16,9 +16,7 @@ const records = community([
 ]);
 
 /** A thread as it comes on paper, with a branch that its reader folded away. */
-async function onPaper(test: Mocha.Context): Promise<Opened> {
-  // Firefox and WebKit have no such command for tests.
-  if (!navigator.userAgent.includes('Chrome/')) test.skip();
+async function onPaper(): Promise<Opened> {
   const opened = await openAs('ann', { records });
   const { thread } = opened;
   (await find(thread, '1 reply')).click();
@@ -29,12 +27,14 @@ async function onPaper(test: Mocha.Context): Promise<Opened> {
 }
 
 describe('<plein-discussion-thread> on paper', () => {
-  afterEach(async () => {
-    if (navigator.userAgent.includes('Chrome/')) await emulateMedia({ media: 'screen' });
+  before(function () {
+    // Firefox and WebKit have no command with which a test asks for paper.
+    if (!navigator.userAgent.includes('Chrome/')) this.skip();
   });
+  afterEach(() => emulateMedia({ media: 'screen' }));
 
-  it('has every comment that is loaded, those far down and in folded branches too', async function () {
-    const { thread } = await onPaper(this);
+  it('has every comment that is loaded, those far down and in folded branches too', async () => {
+    const { thread } = await onPaper();
     expect(articles(thread)).to.have.lengthOf(44);
     for (const each of articles(thread)) {
       const words = each.querySelector('.text')!;
@@ -43,16 +43,16 @@ describe('<plein-discussion-thread> on paper', () => {
     }
   });
 
-  it('has all of what scrolls on a screen', async function () {
-    const { thread } = await onPaper(this);
+  it('has all of what scrolls on a screen', async () => {
+    const { thread } = await onPaper();
     const code = article(thread, 'code')!.querySelector('pre')!;
     expect(code.scrollHeight).to.be.at.most(code.clientHeight + 1);
     const scroll = article(thread, 'table')!.querySelector('.scroll')!;
     expect(getComputedStyle(scroll).overflowX).to.equal('visible');
   });
 
-  it('has nothing that can be pressed but names and links', async function () {
-    const { thread } = await onPaper(this);
+  it('has nothing that can be pressed but names and links', async () => {
+    const { thread } = await onPaper();
     const pressed = all(thread, 'button, select, input, textarea').filter((each) => each.checkVisibility());
     expect(pressed.filter((each) => !each.matches('.member-name'))).to.deep.equal([]);
     expect(button(thread, 'Search')).to.equal(undefined);
