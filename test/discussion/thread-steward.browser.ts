@@ -66,9 +66,9 @@ describe('<plein-discussion-thread> to steward', () => {
     (await until(() => button(article(thread, 'a'), 'Manage'))).click();
     (await until(() => inPopover(thread, 'Pin'))).click();
     await until(() => data.threads[0]?.pinned === 'a');
-    await until(() => all(thread, '[part=pinned]')[0]?.textContent.includes('First words'));
+    await until(() => article(thread, 'a')?.querySelector('.badge')?.textContent === 'Pinned');
     (await until(() => inPopover(thread, 'Unpin'))).click();
-    await until(() => data.threads[0]?.pinned === undefined && all(thread, '[part=pinned]').length === 0);
+    await until(() => data.threads[0]?.pinned === undefined && !article(thread, 'a')?.querySelector('.badge'));
   });
 
   it('writes a summary', async () => {
