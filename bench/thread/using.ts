@@ -44,6 +44,9 @@ async function receive(page: Page, served: Served): Promise<void> {
     await write(served, session, `Number ${index}: mine has done 12,000 km.`);
     await page.waitForTimeout(300);
   }
-  await page.locator('[part~="arrivals"]').click();
+  // Without the driver's search for it, which goes through the whole page.
+  await page.evaluate(() => {
+    document.querySelector('#thread')!.shadowRoot!.querySelector<HTMLElement>('[part~="arrivals"]')!.click();
+  });
   await page.waitForTimeout(1_000);
 }

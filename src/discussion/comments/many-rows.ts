@@ -9,6 +9,8 @@ import { runStyles } from './runs.styles.ts';
 const PART = 40;
 /** Milliseconds of a part that nobody waits for, or that what happened waits for: shorter than a frame. */
 const SHORT_PART = 10;
+/** Milliseconds before what nobody waits for. */
+const QUIET = 500;
 /** Rows at the start that the browser always lays out. */
 const ALWAYS_NEAR = 20;
 
@@ -43,7 +45,10 @@ export async function drawMany(owner: Rows, part: ChildPart): Promise<void> {
   })();
   if (rows.size < list.items.length) list.wait?.(rest);
   await rest;
-  // What is far from what is seen, and was drawn for the last list: nobody waits for it.
+  // What is far from what is seen, and was drawn for the last list: nobody waits for it, and another may come soon.
+  await new Promise((resolve) => {
+    setTimeout(resolve, QUIET);
+  });
   const stale = drawing(owner, part, SHORT_PART, (row) => row?.list !== list);
   while (await isLeft(owner, list, stale));
 }

@@ -10,6 +10,8 @@ export interface Run {
   readonly rows: Set<Row>;
   /** The browser does not lay it out, being far from what is seen. */
   far?: boolean;
+  /** Rows came or went since it was last settled. */
+  changed: boolean;
 }
 
 /**
@@ -58,26 +60,33 @@ function start(): Run {
   const box = document.createElement('div');
   box.className = 'run';
   box.role = 'none';
-  return { box, rows: new Set() };
+  return { box, rows: new Set(), changed: true };
 }
 
 function join(row: Row, run: Run): void {
-  row.run?.rows.delete(row);
+  leave(row);
   row.run = run;
   run.rows.add(row);
+  run.changed = true;
   // Not every engine sees the list past the run.
   row.box.role = 'listitem';
 }
 
+function leave(row: Row): void {
+  if (row.run?.rows.delete(row)) row.run.changed = true;
+}
+
 function takeAway(row: Row): void {
-  row.run?.rows.delete(row);
+  leave(row);
   row.box.remove();
 }
 
 /** Takes empty runs away, and says of the others how many comments they are to be as high as until they are seen. */
 function settle(runs: Set<Run>): void {
   for (const run of runs) {
-    const { box, rows } = run;
+    const { box, rows, changed } = run;
+    if (!changed) continue;
+    run.changed = false;
     const comments = box.getElementsByTagName('article').length;
     if (rows.size > 0) box.style.setProperty('--_comments', String(comments));
     else if (runs.delete(run)) box.remove();

@@ -36,18 +36,11 @@ export class AtHand implements ReactiveController {
   /** Of comments about which nothing is known, those to ask about now. */
   of(unknown: readonly Id[]): readonly Id[] {
     if (unknown.length <= FEW) return unknown;
-    const near: Id[] = [];
-    const runs = new Map<Element | null, boolean>();
-    for (const id of unknown) {
-      const content = this.#root.getElementById(commentAnchor(id))?.firstElementChild;
-      if (content === null || content === undefined) continue;
-      const run = content.closest('.run');
-      if (runs.get(run) === false) continue;
-      const isNear = content.checkVisibility({ contentVisibilityAuto: true });
-      if (run !== null && !runs.has(run)) runs.set(run, isNear);
-      if (isNear) near.push(id);
+    const near = new Set<string>();
+    for (const part of this.#root.querySelectorAll('[part~="comments"] > *')) {
+      for (const article of articlesIn(part)) near.add(article.id);
     }
-    return near;
+    return unknown.filter((id) => near.has(commentAnchor(id)));
   }
 
   get #root(): ShadowRoot {
@@ -71,4 +64,11 @@ export class AtHand implements ReactiveController {
     }
     this.#following = undefined;
   }
+}
+
+/** The comments in a part of the list that the browser lays out. */
+function articlesIn(part: Element): readonly Element[] {
+  const articles = part.getElementsByTagName('article');
+  const isNear = articles[0]?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
+  return isNear ? [...articles] : [];
 }
