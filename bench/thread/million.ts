@@ -10,7 +10,7 @@ import { open } from './opening.ts';
 
 const ENGINES: readonly EngineName[] = ['SQLite', 'PostgreSQL'];
 const THREADS = { fifty: FIFTY, million: MILLION };
-const READS = 15;
+const READS = 9;
 
 /** Opening a thread of a million comments beside one of its first fifty, in the same database: in a browser, and the server's answer alone. */
 export async function million(browser: Browser, _: Served, rounds: number): Promise<readonly Figure[]> {
