@@ -39,12 +39,12 @@ function content(entry: Entry): TemplateResult | typeof nothing {
   if (!open) return nothing;
   if (session.state === 'signed-out' || session.state === 'failed') return signIn.render(words.text('signIn'));
   const error = door.error ?? reader?.mine.error;
-  if (error !== undefined) {
-    const run = (): void => (door.error ? door.retry() : void reader?.read(true));
-    return trouble(core.text(`error-${error.code}`), { text: core.text('retry'), run });
-  }
+  const run = (): void => (door.error ? door.retry() : void reader?.read(true));
+  const problem = error && trouble(core.text(`error-${error.code}`), { text: core.text('retry'), run });
   const slow = reader?.writing.made?.slowMode.made;
   const mine = reader?.mine.value;
+  // What was known stays beside a refresh that failed: what is written then waits for the network.
+  if (problem !== undefined) return can && mine?.nextAt === undefined ? html`${problem}${prompt(entry)}` : problem;
   const waits = can && mine?.nextAt !== undefined && slow === undefined;
   if (mine === undefined || waits) return html`<div class="prompt skeleton" aria-hidden="true"></div>`;
   return can ? (slow?.render() ?? prompt(entry)) : calm(words.text('readAlong'));
