@@ -70,7 +70,7 @@ export const SUITES = {
     },
   },
   package: nodeTests('what is published works', 'test/package/**/*.test.ts', { concurrency: 1 }),
-  journeys: nodeTests('whole browser, whole system', 'test/journeys/**/*.journey.ts', { concurrency: 1 }),
+  journeys: nodeTests('whole browser, whole system', 'test/journeys/**/*.journey.ts'),
 };
 
 /** Names for several suites at once. */

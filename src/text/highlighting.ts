@@ -37,7 +37,7 @@ export class Highlighting implements ReactiveController {
   #seen: IntersectionObserver | undefined;
   #theme: MutationObserver | undefined;
   #lightness = '';
-  #frame: number | undefined;
+  #frame = 0;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -53,6 +53,7 @@ export class Highlighting implements ReactiveController {
 
   hostDisconnected(): void {
     for (const [block, clear] of this.#coloured) this.#forget(block, clear);
+    cancelAnimationFrame(this.#frame);
     this.#theme?.disconnect();
     this.#theme = undefined;
   }
@@ -101,10 +102,8 @@ export class Highlighting implements ReactiveController {
 
   /** With the next frame, which computes the page's style anyhow. */
   #followInk(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      this.#takeInk();
-    });
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#takeInk());
   }
 
   #takeInk(): void {
