@@ -44,11 +44,12 @@ export class Highlighting implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#lookSoon();
+  }
+
   hostUpdated(): void {
-    const blocks = this.#host.renderRoot.querySelectorAll<HTMLElement>('pre[data-language]:not([data-language=""])');
-    for (const [block, clear] of this.#coloured) if (!block.isConnected) this.#forget(block, clear);
-    for (const block of blocks) if (!this.#coloured.has(block)) this.#watch(block);
-    this.#followInk();
+    this.#lookSoon();
   }
 
   hostDisconnected(): void {
@@ -95,18 +96,25 @@ export class Highlighting implements ReactiveController {
 
   /** Pages switch between light and dark by an attribute of theirs. */
   #followTheme(): MutationObserver {
-    const observer = new MutationObserver(() => this.#followInk());
+    const observer = new MutationObserver(() => this.#lookSoon());
     for (const element of [document.documentElement, document.body]) observer.observe(element, { attributes: true });
     return observer;
   }
 
-  /** With the next frame, which computes the page's style anyhow. */
-  #followInk(): void {
+  /** Once with the next frame, which computes the page's style anyhow, however often the element was drawn till then. */
+  #lookSoon(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#takeInk());
+    this.#frame = requestAnimationFrame(() => this.#look());
   }
 
-  #takeInk(): void {
+  #look(): void {
+    const blocks = this.#host.renderRoot.querySelectorAll<HTMLElement>('pre[data-language]:not([data-language=""])');
+    for (const [block, clear] of this.#coloured) if (!block.isConnected) this.#forget(block, clear);
+    for (const block of blocks) if (!this.#coloured.has(block)) this.#watch(block);
+    this.#followInk();
+  }
+
+  #followInk(): void {
     const [block] = this.#coloured.keys();
     const ink = block && /^oklch\(([\d.]+)/.exec(getComputedStyle(block).caretColor)?.[1];
     const lightness = ink === undefined ? '' : String(Math.min(LIGHTEST, Math.max(DARKEST, Number(ink))));

@@ -16,6 +16,8 @@ export interface WaitingDesk extends WritingDesk {
   edit(entry: OutboxEntry): void;
   /** Why something was refused. */
   describe(problem: PleinError): string;
+  /** All words to describe it with are here. */
+  complete(): Promise<void>;
   readonly pending: typeof pendingComment;
 }
 
@@ -88,7 +90,7 @@ export class Waiting implements ReactiveController {
   }
 
   #follow(): void {
-    const { reading, thread, announcer } = this.#desk;
+    const { reading, thread } = this.#desk;
     const before = this.#entries;
     this.#entries = this.#outbox.entries.filter(({ id, draft }) => draft.thread === thread && !this.#cancelled.has(id));
     for (const { id } of this.#entries) reading.own.add(id);
@@ -98,10 +100,14 @@ export class Waiting implements ReactiveController {
     const refused = this.#entries.find(
       ({ id, state }) => state === 'refused' && before.find((entry) => entry.id === id)?.state !== 'refused',
     );
-    if (refused?.problem !== undefined && before.length > 0) {
-      announcer.say(this.words.text('notPosted', { why: this.#desk.describe(refused.problem) }));
-    }
+    if (refused?.problem !== undefined && before.length > 0) void this.#tell(refused.problem);
     this.#host.requestUpdate();
+  }
+
+  async #tell(problem: PleinError): Promise<void> {
+    const { announcer, complete, describe } = this.#desk;
+    await complete();
+    announcer.say(this.words.text('notPosted', { why: describe(problem) }));
   }
 
   /** What no longer waits is read like any comment, unless it came by itself. */

@@ -15,7 +15,7 @@ export class AtHand implements ReactiveController {
   readonly #host: LitElement;
   readonly #onNear: () => Promise<void>;
   #came = false;
-  #following: Promise<void> | undefined;
+  #following = false;
 
   /** `onNear` reads what there may be more to read; it is called again when that is done. */
   constructor(host: LitElement, onNear: () => Promise<void>) {
@@ -50,10 +50,11 @@ export class AtHand implements ReactiveController {
   readonly #onChange = (event: Event): void => {
     if ((event as ContentVisibilityAutoStateChangeEvent).skipped) return;
     this.#came = true;
-    this.#following ??= this.#follow();
+    if (!this.#following) void this.#follow();
   };
 
   async #follow(): Promise<void> {
+    this.#following = true;
     while (this.#came) {
       await new Promise((resolve) => {
         setTimeout(resolve, GATHERED);
@@ -62,7 +63,7 @@ export class AtHand implements ReactiveController {
       this.#came = false;
       await this.#onNear();
     }
-    this.#following = undefined;
+    this.#following = false;
   }
 }
 

@@ -180,6 +180,7 @@ export class ThreadWriting {
       ...this.#desk,
       edit: ({ id, draft }) => void this.write({ kind: 'edit', comment: id }, { markdown: draft.markdown, version: 1 }),
       describe: (problem) => this.describe(problem, { target }),
+      complete: () => this.words.complete(),
       pending: pendingComment,
     });
     await waiting.words.loading;
