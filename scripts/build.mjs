@@ -65,7 +65,9 @@ function describeElements() {
   const text = readFileSync(path, 'utf8').replaceAll(/"(\/?)src\/([^"]+)\.ts"/g, '"$1dist/$2.js"');
   const manifest = JSON.parse(text);
   const elements = ({ declarations = [] }) => declarations.filter(({ customElement }) => customElement);
-  manifest.modules = manifest.modules.filter((module) => elements(module).length > 0);
+  // The analyzer takes files as the disk hands them out.
+  const byPath = (one, other) => (one.path < other.path ? -1 : 1);
+  manifest.modules = manifest.modules.filter((module) => elements(module).length > 0).toSorted(byPath);
   for (const element of manifest.modules.flatMap(elements)) {
     element.members = element.members?.filter(({ privacy, name }) => privacy === undefined && !name.startsWith('#'));
   }
