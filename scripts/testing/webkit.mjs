@@ -36,6 +36,8 @@ async function startDriver(display) {
       DISPLAY: display,
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
+      // Composing layers in software takes most of the time of a page, and no test looks at how they are composed.
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       // Without a session bus of its own the browser waits for one that is not there.
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     },
