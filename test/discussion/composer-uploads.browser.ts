@@ -265,7 +265,8 @@ describe('pictures on their way', () => {
       const input = await until(() => fields().find(({ value }) => value === ''));
       input.focus();
       await type(words);
-      await until(() => said(thread) === 'The picture has arrived.');
+      // What is said of it may be followed by other words before this looks.
+      await until(() => input.value === words && all(thread, '.pictures progress').length === 0);
     };
     await until(() => all(thread, 'input[type=file]').length === 1);
     await ready(await picture(60, 30), 'A field');

@@ -27,16 +27,16 @@ export async function settled(root: ParentNode = document): Promise<void> {
   }
 }
 
-/** Looks at every frame until `find` answers something, and answers that; gives up after four seconds. */
+/** Looks at every frame until `find` answers something, and answers that; gives up after ten seconds, which a busy machine may need. */
 export async function until<Found>(
   find: () => Found,
   what = 'what the test waits for',
 ): Promise<Exclude<Found, undefined | null | false | '' | 0>> {
-  const deadline = performance.now() + 4_000;
+  const deadline = performance.now() + 10_000;
   for (;;) {
     const found = find();
     if (found) return found as Exclude<Found, undefined | null | false | '' | 0>;
-    if (performance.now() > deadline) throw new Error(`${what} did not come about within four seconds.`);
+    if (performance.now() > deadline) throw new Error(`${what} did not come about within ten seconds.`);
     // A window that nobody sees may draw no frames at all.
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);
