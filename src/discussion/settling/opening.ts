@@ -169,7 +169,9 @@ export class Opening {
     if (left.aborted) return;
     if (value !== undefined) reading.change((now) => withThread(now, value));
     await this.#desk.read();
-    await this.#focus('.title');
+    await this.#host.updateComplete;
+    // Whoever has gone on to something else meanwhile stays there.
+    if ((this.#host.renderRoot as ShadowRoot).activeElement === null) await this.#focus('.title');
   }
 
   async #save({ draft: { markdown } }: Opened): Promise<void> {
