@@ -17,7 +17,7 @@ const SHARED = new RegExp(
     'dist/discussion/reading/permalink\\.js$',
     'dist/adapters/(abort|outbox/outbox)\\.js$',
     'dist/discussion/(comment|thread)\\.model\\.js$',
-    'dist/adapters/rest/(define|rest|http|client|session|shape|sharing|on-demand|discussion)\\.js$',
+    'dist/adapters/rest/(define|rest|http|client|session|shape|on-demand|discussion)\\.js$',
   ].join('|'),
 );
 
@@ -29,7 +29,7 @@ const CHUNKS = [
     /dist\/(core\/(announcer|adopt|further|controls|tokens|ids)|text\/text\.rules|community\/community\.model)[^/]*$/,
   ],
   ['lit-later', /node_modules\/(lit|@lit).*\/(decorators|directives|directive-helpers)/],
-  ['rest-later', /dist\/adapters\/rest\/(in-parts|own|shape\.others)\.js$/],
+  ['rest-later', /dist\/adapters\/rest\/(in-parts|calls|sharing|shape\.others)\.js$/],
 ];
 
 /** Bundles what tsc emitted into the files behind the one script tag: `dist/cdn/plein.js` and a chunk for each part. */

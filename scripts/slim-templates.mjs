@@ -1,18 +1,18 @@
 /**
  * Takes what nobody reads out of the text of templates and style sheets, which the minifier leaves alone: indentation,
- * comments, quotes around plain attributes.
+ * comments, quotes around plain attributes. A sheet without expressions needs nothing of what Lit's `css` checks.
  */
 export function slimTemplates() {
-  const slim = { html: slimText, css: slimStyles };
   return {
     name: 'slim-templates',
     transform(code, id) {
       if (/node_modules/.test(id) || !/\b(?:html|css) ?`/.test(code)) return null;
-      const texts = [...templateTexts(this.parse(code))].filter(({ tag }) => tag in slim);
+      const edits = [...templateEdits(this.parse(code), code)];
       const mapped = new MappedText(code);
-      for (const { tag, start, end } of texts.toSorted((a, b) => a.start - b.start)) {
+      if (edits.some(({ text }) => text === PLAIN_SHEET)) mapped.write("import { unsafeCSS } from 'lit';");
+      for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
         mapped.keep(start);
-        mapped.replace(end, slim[tag](code.slice(start, end)));
+        mapped.replace(end, text);
       }
       mapped.keep(code.length);
       return { code: mapped.text, map: { version: 3, names: [], sources: [id], mappings: mapped.mappings } };
@@ -20,13 +20,20 @@ export function slimTemplates() {
   };
 }
 
-/** Every stretch of literal text in the tagged templates below a node. */
-function* templateTexts(node) {
+const SLIM = { html: slimText, css: slimStyles };
+const PLAIN_SHEET = 'unsafeCSS(';
+
+/** What to put in place of the literal text of the tagged templates below a node, and of their tags. */
+function* templateEdits(node, code) {
   if (node === null || typeof node !== 'object') return;
-  if (node.type === 'TaggedTemplateExpression') {
-    for (const { start, end } of node.quasi.quasis) yield { tag: node.tag.name, start, end };
+  if (node.type === 'TaggedTemplateExpression' && node.tag.name in SLIM) {
+    const { tag, quasi, end: after } = node;
+    const isPlain = tag.name === 'css' && quasi.expressions.length === 0;
+    if (isPlain) yield { start: tag.start, end: tag.end, text: PLAIN_SHEET };
+    for (const { start, end } of quasi.quasis) yield { start, end, text: SLIM[tag.name](code.slice(start, end)) };
+    if (isPlain) yield { start: after, end: after, text: ')' };
   }
-  for (const child of Object.values(node)) yield* templateTexts(child);
+  for (const child of Object.values(node)) yield* templateEdits(child, code);
 }
 
 function slimText(text) {
@@ -63,7 +70,7 @@ class MappedText {
   keep(end) {
     for (const piece of this.#source.slice(this.#at, end).match(/\n|\w+|[^\w\n]/g) ?? []) {
       this.#tell();
-      this.#write(piece);
+      this.write(piece);
       this.#pass(piece);
     }
     this.#at = end;
@@ -72,7 +79,7 @@ class MappedText {
   /** Puts `text` in place of the source up to `end`. */
   replace(end, text) {
     this.#tell();
-    this.#write(text);
+    this.write(text);
     this.#pass(this.#source.slice(this.#at, end));
     this.#at = end;
   }
@@ -84,7 +91,8 @@ class MappedText {
     this.#told = [this.#made, this.#line, this.#column];
   }
 
-  #write(text) {
+  /** Adds what is in no source. */
+  write(text) {
     this.text += text;
     for (const character of text) {
       this.#made += character.length;

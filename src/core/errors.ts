@@ -38,6 +38,16 @@ export function orOffline<Code>(code: Promise<Code>): Promise<Code> {
   });
 }
 
+/** The same, fetched once: for all who ask, until it could not be fetched and somebody asks again. */
+export function onceFetched<Code>(fetch: () => Promise<Code>): () => Promise<Code> {
+  let fetching: Promise<Code> | undefined;
+  return () =>
+    (fetching ??= orOffline(fetch()).catch((error: unknown) => {
+      fetching = undefined;
+      throw error;
+    }));
+}
+
 /** Whether a thrown value says that the caller aborted, which nobody needs to be told. */
 export function isAbort(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === 'AbortError';

@@ -1,6 +1,6 @@
 import type { OutboxEntry, OutboxPort } from '../../community/outbox.model.ts';
 import type { Backend } from '../../core/backend.ts';
-import { orOffline } from '../../core/errors.ts';
+import { onceFetched } from '../../core/errors.ts';
 import type { Outbox } from './owner.ts';
 
 export interface OutboxOptions {
@@ -30,16 +30,11 @@ export function withOutbox<Whole extends Backend>(
   const talking = { ...backend, discussion };
   const changes = new EventTarget();
   let found: Outbox | undefined;
-  let loading: Promise<Outbox> | undefined;
 
-  const load = (): Promise<Outbox> =>
-    (loading ??= orOffline(import('./owner.ts')).then(
-      (code) => (found = new code.Outbox(talking, options, () => changes.dispatchEvent(new Event('change')))),
-      (error: unknown) => {
-        loading = undefined;
-        throw error;
-      },
-    ));
+  const load = onceFetched(async () => {
+    const code = await import('./owner.ts');
+    return (found = new code.Outbox(talking, options, () => changes.dispatchEvent(new Event('change'))));
+  });
   // When somebody comes, because it may be too late when the network is away.
   const attend = (): void => {
     if (session.current.state !== 'signed-out') load().catch(() => undefined);

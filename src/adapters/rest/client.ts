@@ -1,9 +1,8 @@
 import type { Id, Written } from '../../core/core.model.ts';
-import { address, request, type HttpOptions, type HttpRequest } from './http.ts';
+import type { HttpOptions, HttpRequest } from './http.ts';
 import { onDemand } from './on-demand.ts';
 import type { RestSession } from './session.ts';
 import type { Shape } from './shape.ts';
-import { Sharing } from './sharing.ts';
 
 type Signal = AbortSignal | undefined;
 type Query = NonNullable<HttpRequest['query']>;
@@ -31,15 +30,9 @@ export interface RestClient {
 }
 
 export function restClient(options: HttpOptions, session: RestSession): RestClient {
-  const sharing = new Sharing();
   return {
     src: options.src,
-    read(path, shape, signal, query = {}) {
-      return sharing.join(address('', path, query), signal, (shared) =>
-        request(options, { path, query, shape, signal: shared }),
-      );
-    },
-    ...onDemand(['mine', 'write'], async () => (await import('./own.ts')).ownCalls(options, session)),
+    ...onDemand(['read', 'mine', 'write'], async () => (await import('./calls.ts')).restCalls(options, session)),
   };
 }
 

@@ -4,7 +4,7 @@ import { PleinError } from '../../core/errors.ts';
 import type { Author } from '../../members/members.model.ts';
 import { withSignal } from '../abort.ts';
 import { request, type HttpOptions } from './http.ts';
-import { initOf } from './own.ts';
+import { initOf } from './calls.ts';
 import { SIGNED_OUT } from './session.ts';
 import { author } from './shape.ts';
 

@@ -1,4 +1,4 @@
-import { orOffline } from '../../core/errors.ts';
+import { onceFetched } from '../../core/errors.ts';
 
 type Method = (...given: never[]) => Promise<unknown>;
 
@@ -10,12 +10,7 @@ export function onDemand<Name extends string, Slice extends { readonly [Each in 
   names: readonly Name[],
   load: () => Promise<Slice>,
 ): Pick<Slice, Name> {
-  let loading: Promise<Slice> | undefined;
-  const loaded = (): Promise<Slice> =>
-    (loading ??= orOffline(load()).catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    }));
+  const loaded = onceFetched(load);
   const methods = names.map((name): [Name, Method] => [name, async (...given) => (await loaded())[name](...given)]);
   return Object.fromEntries(methods) as Pick<Slice, Name>;
 }

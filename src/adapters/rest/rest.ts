@@ -45,7 +45,7 @@ export function rest({ src, fetch: given, timeout = 15_000, wait }: RestOptions)
     name: 'rest',
     address: options.src,
     session,
-    discussion: restDiscussion(client),
+    discussion: restDiscussion(options, client),
     members: members(client),
     calendar: calendar(client),
     polls: polls(client),

@@ -1,5 +1,5 @@
 import type { Identity, Session, SessionPort } from '../../community/session.model.ts';
-import { PleinError, orOffline } from '../../core/errors.ts';
+import { PleinError, onceFetched } from '../../core/errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { HttpOptions } from './http.ts';
 
@@ -16,7 +16,6 @@ export function restSession(options: HttpOptions): RestSession {
   const listeners = new Set<() => void>();
   let current = SIGNED_OUT;
   let identity: Identity | undefined;
-  let loading: Promise<Exchange> | undefined;
 
   const become = (session: Session): void => {
     if (session === current) return;
@@ -24,14 +23,10 @@ export function restSession(options: HttpOptions): RestSession {
     for (const listener of [...listeners]) listener();
   };
 
-  const exchange = (): Promise<Exchange> =>
-    (loading ??= orOffline(import('./exchange.ts')).then(
-      ({ Exchange: Found }) => new Found(options, { current: () => current, identity: () => identity, become }),
-      (error: unknown) => {
-        loading = undefined;
-        throw error;
-      },
-    ));
+  const exchange = onceFetched(async () => {
+    const { Exchange: Found } = await import('./exchange.ts');
+    return new Found(options, { current: () => current, identity: () => identity, become });
+  });
 
   return {
     get current() {
@@ -39,7 +34,7 @@ export function restSession(options: HttpOptions): RestSession {
     },
     async identify(next) {
       identity = next;
-      if (next === undefined && loading === undefined) return;
+      if (next === undefined && current === SIGNED_OUT) return;
       become(next === undefined ? SIGNED_OUT : { state: 'signing-in' });
       try {
         await (await exchange()).identify(next);

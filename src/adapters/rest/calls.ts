@@ -1,9 +1,10 @@
 import type { Id, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { RestClient } from './client.ts';
-import { request, type HttpOptions } from './http.ts';
+import { address, request, type HttpOptions } from './http.ts';
 import { SIGNED_OUT, type RestSession } from './session.ts';
 import { written } from './shape.others.ts';
+import { Sharing } from './sharing.ts';
 
 /** How a request says who asks and what to write. */
 interface OwnRequest {
@@ -15,8 +16,8 @@ interface OwnRequest {
   readonly session?: string | undefined;
 }
 
-/** The calls that say who asks. */
-export function ownCalls(options: HttpOptions, session: RestSession): Pick<RestClient, 'mine' | 'write'> {
+export function restCalls(options: HttpOptions, session: RestSession): Omit<RestClient, 'src'> {
+  const sharing = new Sharing();
   const authorized = async <Answer>(
     signal: AbortSignal | undefined,
     call: (secret: string) => Promise<Answer>,
@@ -25,6 +26,11 @@ export function ownCalls(options: HttpOptions, session: RestSession): Pick<RestC
     return (await session.exchange()).authorized(signal, call);
   };
   return {
+    read(path, shape, signal, query = {}) {
+      return sharing.join(address('', path, query), signal, (shared) =>
+        request(options, { path, query, shape, signal: shared }),
+      );
+    },
     mine<Answer>(...[path, shape, signal, query, body]: Parameters<RestClient['mine']>) {
       const method = body === undefined ? 'GET' : 'POST';
       return authorized(signal, (secret) =>
