@@ -5,10 +5,15 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './support/chromium.ts';
 import { startDemo, type Demo } from './support/demo.ts';
+import { shifts, watchShifts } from './support/shifts.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PAGES = ['/', '/wulp', '/grutto', '/events', '/community', '/thread?thread=wulp-riem-piept', '/archive'];
+/** Those on which nothing whose height only the server knows stands above what is in sight. */
+const STILL = new Set(['/', '/wulp', '/thread?thread=wulp-riem-piept']);
+/** What the page of one conversation says until it knows its title. */
+const PLACEHOLDER = /^(Gesprek|Conversation)$/;
 type Look = 'light' | 'dark' | 'narrow' | 'rtl' | 'dutch';
 const LOOKS: readonly Look[] = ['light', 'dark', 'narrow', 'rtl', 'dutch'];
 
@@ -31,20 +36,46 @@ async function enter(browser: Browser, demo: Demo, look: Look): Promise<BrowserC
     reducedMotion: 'reduce',
     viewport: { width: look === 'narrow' ? 320 : 1_280, height: 800 },
   });
+  await watchShifts(context);
+  if (look === 'rtl') await turnRound(context);
   await context.request.post(`${demo.url}/account/session`, { data: { person: 'koen' } });
   return context;
 }
 
-/** The page once its widgets are there, for somebody who is signed in. */
-async function open(context: BrowserContext, demo: Demo, path: string, look: Look): Promise<Page> {
+/** Has every page read from right to left before anything of it is there. */
+function turnRound(context: BrowserContext): Promise<void> {
+  return context.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      document.documentElement.dir = 'rtl';
+      observer.disconnect();
+    }).observe(document, { childList: true });
+  });
+}
+
+/**
+ * The page once its widgets are there, for somebody who is signed in, and what the widgets have moved. They come when the
+ * site's own words and names stand: what those move is the site's.
+ */
+async function open(
+  context: BrowserContext,
+  demo: Demo,
+  path: string,
+): Promise<{ readonly page: Page; readonly moved: readonly string[] }> {
   const page = await context.newPage();
-  await page.goto(demo.url + path);
-  if (look === 'rtl') await page.evaluate(() => void (document.documentElement.dir = 'rtl'));
+  const { promise: stands, resolve: letCome } = Promise.withResolvers<void>();
+  await page.route('**/plein/plein.js', async (route) => {
+    await stands;
+    await route.fallback();
+  });
+  await page.goto(demo.url + path, { waitUntil: 'commit' });
   await page.locator('#account-button').filter({ hasText: 'Koen' }).waitFor();
+  await page.locator('h1').filter({ hasNotText: PLACEHOLDER }).waitFor();
+  const own = await shifts(page);
+  letCome();
   for (const [name, content] of Object.entries(READY)) {
     for (const widget of await page.locator(name).all()) await widget.locator(content).first().waitFor();
   }
-  return page;
+  return { page, moved: (await shifts(page)).slice(own.length) };
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -112,13 +143,14 @@ describe('the company’s site for everyone', () => {
   });
 
   for (const look of LOOKS) {
-    it(`has nothing for axe to find, ${look}`, async () => {
+    it(`has nothing for axe to find, and widgets move nothing, ${look}`, async () => {
       const context = await enter(browser, demo, look);
       const found: string[] = [];
       const left = [...PAGES];
       const check = async (): Promise<void> => {
         for (let path = left.shift(); path !== undefined; path = left.shift()) {
-          const page = await open(context, demo, path, look);
+          const { page, moved } = await open(context, demo, path);
+          if (STILL.has(path)) found.push(...moved.map((shift) => `${path}: moves ${shift}`));
           found.push(...(await violations(page)).map((violation) => `${path}: ${violation}`));
           const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
           if (wide) found.push(`${path}: scrolls sideways`);
@@ -132,7 +164,7 @@ describe('the company’s site for everyone', () => {
   }
 
   it('axe finds what is wrong in a widget', async () => {
-    const page = await open(await enter(browser, demo, 'light'), demo, '/wulp', 'light');
+    const { page } = await open(await enter(browser, demo, 'light'), demo, '/wulp');
     await page.locator('plein-discussion-thread').evaluate((thread) => {
       thread.shadowRoot!.append(
         Object.assign(document.createElement('button'), { style: 'width: 8px; height: 8px; padding: 0' }),
@@ -144,7 +176,7 @@ describe('the company’s site for everyone', () => {
 
   for (const path of ['/wulp', '/events', '/community']) {
     it(`can be walked through by keyboard, focus in sight, no trap: ${path}`, async (context) => {
-      const page = await open(await enter(browser, demo, 'light'), demo, path, 'light');
+      const { page } = await open(await enter(browser, demo, 'light'), demo, path);
       // What the reader may do comes last: it is what there is to walk to.
       await page
         .locator('plein-discussion-thread, plein-event-list, plein-member-card')
