@@ -93,7 +93,8 @@ const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
  * @csspart in-reply-to - The link to what a reply answers, where it is not indented.
  * @csspart badge - What a comment is.
  * @csspart accepted - The badge of the answer that settled the question.
- * @csspart kind - The badge of an official answer, a workaround or an opinion.
+ * @csspart kind - The badge of an answer: official, a workaround, an opinion or simply an answer.
+ * @csspart remark - That a comment is on the question, not an answer to it.
  * @csspart standing - The badge of a comment that not everyone sees (yet).
  * @csspart text - What somebody wrote.
  * @csspart origin - Where something imported came from.
@@ -378,6 +379,7 @@ export class PleinDiscussionThread extends PleinElement {
       accepted: thread.accepted,
       // What stands first anyway need not stand above that as well.
       pinned: first?.comment.id === pinned?.id ? pinned?.id : undefined,
+      kind: thread.kind,
       threadUrl: this.threadUrl,
       company: this.#stay?.company,
       more: (part, words) => this.#renderMore(part, words),

@@ -58,6 +58,58 @@ describe('<plein-discussion-thread> with a pinned comment', () => {
   });
 });
 
+describe('<plein-discussion-thread> of a question, to read', () => {
+  const records = community(
+    [
+      comment('q', 'bob', 'Which door?', 1),
+      comment('y', 'cas', 'Yes.', 2, { kind: 'answer' }),
+      comment('r', 'ann', 'Sure?', 3, { parent: 'y' }),
+      comment('z', 'cas', 'It depends.', 4, { kind: 'answer' }),
+    ],
+    { kind: 'question', accepted: 'z' },
+  );
+  const badgesOf = (each: Element): string[] => [...each.querySelectorAll('[part~=badge]')].map(nameOf);
+  const sizeOf = (each: Element): number => parseFloat(getComputedStyle(each.querySelector('.text')!).fontSize);
+
+  for (const width of ['60rem', '20rem']) {
+    it(`tells answers from comments on the question, by eye and by ear, at ${width}`, async () => {
+      const { thread } = await openThread({ records, width });
+      const [remark, answer, reply, accepted] = ['q', 'y', 'r', 'z'].map((id) => article(thread, id)!);
+      expect(remark!.ariaLabel).to.equal('Comment on the question by Bob Cole');
+      expect(remark!.querySelector('[part=comment-header]')!.textContent).to.contain('on the question');
+      expect(answer!.ariaLabel).to.equal('Answer by Cas Dijk');
+      expect([remark, answer, reply, accepted].map((each) => badgesOf(each!))).to.deep.equal([
+        [],
+        ['Answer'],
+        [],
+        ['Accepted answer'],
+      ]);
+      expect(reply!.ariaLabel).to.equal('Reply by Ann Berg to Cas Dijk');
+      expect(reply!.textContent).not.to.contain('on the question');
+      expect(sizeOf(remark!)).to.be.lessThan(sizeOf(answer!));
+      expect(sizeOf(reply!)).to.equal(sizeOf(answer!));
+    });
+  }
+
+  it('has them so from the first, where nothing else is out of the ordinary', async () => {
+    const remarks = [comment('q', 'bob', 'Which door?', 1), comment('p', 'cas', 'And which bike?', 2)];
+    const { thread } = await openThread({ records: community(remarks, { kind: 'question' }) });
+    const places = (): number[] => articles(thread).map((each) => each.getBoundingClientRect().top);
+    const first = places();
+    expect(article(thread, 'q')!.textContent).to.contain('on the question');
+    await until(() => all(thread, '.entry > *').length > 0 && all(thread, '[part=tools] button').length > 0);
+    expect(places()).to.deep.equal(first);
+    await expectAccessible();
+  });
+
+  it('says nothing of the kind in any other conversation', async () => {
+    const { thread } = await openThread({ records: community(TALK, {}) });
+    await until(() => all(thread, '[part=tools] button').length > 0);
+    expect(articles(thread).filter(({ ariaLabel }) => ariaLabel?.includes('question'))).to.deep.equal([]);
+    expect(all(thread, '[part=remark]')).to.deep.equal([]);
+  });
+});
+
 describe('<plein-discussion-thread> of which a branch moved', () => {
   const sign = comment('m', 'ann', '', 6, {
     state: 'moved',

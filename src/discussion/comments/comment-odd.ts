@@ -10,7 +10,7 @@ import { commentAnchor } from '../reading/permalink.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
-const KINDS = ['official-answer', 'workaround', 'opinion', 'summary'] as const;
+const KINDS = ['answer', 'official-answer', 'workaround', 'opinion', 'summary'] as const;
 
 /** Whether the question is settled, and the way to what settled it. */
 export function threadMarks(thread: Thread, { words }: Scene): Piece {
@@ -111,11 +111,24 @@ export function inReplyTo({ parent, depth }: Comment, { words, core, known }: Sc
   >`;
 }
 
+/** In a question: whose answer it is, or whose comment on the question; else undefined. */
+export function label(comment: Comment, { words, core, kind }: Scene): string | undefined {
+  if (kind !== 'question' || comment.parent !== undefined || comment.kind === 'summary') return undefined;
+  return words.text(comment.kind === 'comment' ? 'remarkBy' : 'answerBy', { name: nameOf(comment, core) });
+}
+
+/** Beside the name: that it is a comment on the question, and no answer. */
+export function remark({ kind, parent }: Comment, { words, kind: among }: Scene): Piece {
+  if (among !== 'question' || parent !== undefined || kind !== 'comment') return nothing;
+  return html`<span part="remark" class="aside remark">${words.text('remark')}</span>`;
+}
+
 /** What a comment is, where it is more than that, and why not everyone sees it. */
 export function badges(comment: Comment, { words, accepted, pinned, company }: Scene): Piece {
-  const kind = KINDS.find((known) => known === comment.kind);
   const why = company?.standing(comment);
   const isAccepted = accepted !== undefined && accepted === comment.id;
+  // Of an accepted answer nobody need be told that it is an answer.
+  const kind = KINDS.find((known) => known === comment.kind && !(isAccepted && known === 'answer'));
   const isPinned = pinned === comment.id;
   if (kind === undefined && why === undefined && !isAccepted && !isPinned) return nothing;
   return html`<p class="badges">

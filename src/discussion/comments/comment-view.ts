@@ -8,7 +8,7 @@ import { memberName } from '../../members/member-name.ts';
 import type { Author } from '../../members/members.model.ts';
 import { textView } from '../../text/text-view.ts';
 import type * as Odd from './comment-odd.ts';
-import type { Comment } from '../discussion.model.ts';
+import type { Comment, Thread } from '../discussion.model.ts';
 import type { DiscussionKey } from '../discussion.strings.ts';
 import { commentAnchor } from '../reading/permalink.ts';
 
@@ -27,6 +27,8 @@ export interface Scene {
   readonly backend: Backend | undefined;
   /** Where other threads are read: an address with `{key}`. */
   readonly threadUrl: string | undefined;
+  /** What the thread is: in a question, answers are told from comments on it. */
+  readonly kind: Thread['kind'];
   /** Absent until the code for it is there. */
   readonly company: CommentCompany | undefined;
 }
@@ -65,7 +67,7 @@ export async function fetchOdd(): Promise<typeof Odd> {
 
 /** Whether it takes more to draw it than most comments take. */
 export function isOdd({ state, kind, origin, editedAt, depth, author }: Comment): unknown {
-  const isPlain = state === 'published' && (kind === 'comment' || kind === 'answer') && depth < 2;
+  const isPlain = state === 'published' && kind === 'comment' && depth < 2;
   const { role = 'member', lineOfWork, team } = author ?? {};
   return !isPlain || origin || editedAt || role !== 'member' || lineOfWork || team;
 }
@@ -79,7 +81,7 @@ export function commentView(comment: Comment, scene: Scene, anchor = commentAnch
       class="comment${gone ? ' gone' : ''}${linked ? ' linked' : ''}"
       part=${gone ? 'comment tombstone' : 'comment'}
       tabindex="-1"
-      aria-label=${gone ? nothing : label(comment, scene)}
+      aria-label=${gone ? nothing : (odd?.label(comment, scene) ?? label(comment, scene))}
     >
       ${gone ? odd?.tombstone(comment, scene) : written(comment, scene)}
     </article>
@@ -114,7 +116,7 @@ function written(comment: Comment, scene: Scene): TemplateResult {
   const { company, backend } = scene;
   const { text, language, origin } = comment;
   const editor = company?.editor(comment) ?? nothing;
-  const beside = html`${timeView(comment.createdAt, scene, comment.id)}${
+  const beside = html`${odd?.remark(comment, scene)}${timeView(comment.createdAt, scene, comment.id)}${
     company?.versions(comment) ?? odd?.edited(comment, scene)
   }${company?.mark(comment)}`;
   return html`${headerView(comment.author, scene, beside)}

@@ -47,6 +47,22 @@ export const oddStyles = css`
     content: '✓';
     margin-inline-end: 0.35em;
   }
+  /* A comment on the question weighs less than an answer to it, and begins where answers begin. */
+  .comment:has(.remark) {
+    --_avatar: 1.5rem;
+    margin-inline-start: 1rem;
+  }
+  .comment:has(.remark) :is(.text, .member-name) {
+    font-size: var(--_small);
+  }
+  .branch:has(.remark) + .branch:has(.remark) {
+    margin-block-start: calc(var(--_space) * 2.5);
+  }
+  @container thread (inline-size < 34rem) {
+    .comment:has(.remark) {
+      margin-inline-start: 0.5rem;
+    }
+  }
   .reply-to::before {
     content: '↳';
     margin-inline-end: 0.4em;

@@ -37,11 +37,10 @@ export class StayDoor {
 
   /** Fetches what this page takes to be drawn, beside what most take. What of it does not come is left out. */
   async prepare({ thread, items, pinned }: ThreadPage): Promise<void> {
-    const { opening, accepted, solvedAt, movedFrom } = thread;
+    const { kind, opening, movedFrom } = thread;
     const needsOdd =
       opening ||
-      accepted ||
-      solvedAt ||
+      kind !== 'discussion' ||
       movedFrom ||
       pinned ||
       items.length === 0 ||

@@ -191,6 +191,8 @@ function question(more: object): ReturnType<typeof community> {
     comment('w', 'cas', 'Turn the bar.', 2, { kind: 'workaround' }),
     comment('p', 'cas', 'Better not.', 3, { kind: 'opinion' }),
     comment('s', 'bob', 'It does, mostly.', 4, { kind: 'summary' }),
+    comment('q', 'bob', 'Which door?', 5),
+    comment('y', 'cas', 'Yes.', 6, { kind: 'answer' }),
   ];
   return community(answers, { kind: 'question', title: 'The door', opening, pinned: 's', ...more });
 }
