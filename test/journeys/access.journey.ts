@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchChromium } from './support/chromium.ts';
-import { startDemo, type Demo } from './support/demo.ts';
+import { describe, it } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { setScene, type Scene } from './support/demo.ts';
 import { shifts, watchShifts } from './support/shifts.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,7 +25,7 @@ const READY = {
 };
 
 /** A browser in which somebody has signed in. */
-async function enter(browser: Browser, demo: Demo, look: Look): Promise<BrowserContext> {
+async function enter({ browser, demo }: Scene, look: Look): Promise<BrowserContext> {
   const context = await browser.newContext({
     // The checker is put into the page, which its policy would not take.
     bypassCSP: true,
@@ -43,8 +42,8 @@ async function enter(browser: Browser, demo: Demo, look: Look): Promise<BrowserC
 }
 
 /** Has every page read from right to left before anything of it is there. */
-function turnRound(context: BrowserContext): Promise<void> {
-  return context.addInitScript(() => {
+async function turnRound(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
     new MutationObserver((_, observer) => {
       document.documentElement.dir = 'rtl';
       observer.disconnect();
@@ -58,7 +57,7 @@ function turnRound(context: BrowserContext): Promise<void> {
  */
 async function open(
   context: BrowserContext,
-  demo: Demo,
+  { demo }: Scene,
   path: string,
 ): Promise<{ readonly page: Page; readonly moved: readonly string[] }> {
   const page = await context.newPage();
@@ -132,24 +131,16 @@ async function focusOf(
 }
 
 describe('the company’s site for everyone', () => {
-  let demo: Demo;
-  let browser: Browser;
-  before(async () => {
-    [demo, browser] = await Promise.all([startDemo({ apart: false }), launchChromium()]);
-  });
-  after(async () => {
-    await browser.close();
-    await demo.remove();
-  });
+  const scene = setScene();
 
   for (const look of LOOKS) {
     it(`has nothing for axe to find, and widgets move nothing, ${look}`, async () => {
-      const context = await enter(browser, demo, look);
+      const context = await enter(scene, look);
       const found: string[] = [];
       const left = [...PAGES];
       const check = async (): Promise<void> => {
         for (let path = left.shift(); path !== undefined; path = left.shift()) {
-          const { page, moved } = await open(context, demo, path);
+          const { page, moved } = await open(context, scene, path);
           if (STILL.has(path)) found.push(...moved.map((shift) => `${path}: moves ${shift}`));
           found.push(...(await violations(page)).map((violation) => `${path}: ${violation}`));
           const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -164,7 +155,7 @@ describe('the company’s site for everyone', () => {
   }
 
   it('axe finds what is wrong in a widget', async () => {
-    const { page } = await open(await enter(browser, demo, 'light'), demo, '/wulp');
+    const { page } = await open(await enter(scene, 'light'), scene, '/wulp');
     await page.locator('plein-discussion-thread').evaluate((thread) => {
       thread.shadowRoot!.append(
         Object.assign(document.createElement('button'), { style: 'width: 8px; height: 8px; padding: 0' }),
@@ -176,7 +167,7 @@ describe('the company’s site for everyone', () => {
 
   for (const path of ['/wulp', '/events', '/community']) {
     it(`can be walked through by keyboard, focus in sight, no trap: ${path}`, async (context) => {
-      const { page } = await open(await enter(browser, demo, 'light'), demo, path);
+      const { page } = await open(await enter(scene, 'light'), scene, path);
       // What the reader may do comes last: it is what there is to walk to.
       await page
         .locator('plein-discussion-thread, plein-event-list, plein-member-card')

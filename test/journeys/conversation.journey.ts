@@ -1,38 +1,31 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './support/chromium.ts';
-import { startDemo, type Demo } from './support/demo.ts';
+import { setScene } from './support/demo.ts';
 import { shifts } from './support/shifts.ts';
 import { visit, type Visitor } from './support/visitor.ts';
 
 const QUESTION = '/thread?thread=wulp-in-de-lift';
 
 describe('a conversation between two browsers', () => {
-  let demo: Demo;
-  let browser: Browser;
+  const scene = setScene();
   let samira: Visitor;
   let nadia: Visitor;
   /** Somebody who reads the same page all the time, and touches nothing. */
   let reader: Visitor;
 
   before(async () => {
-    [demo, browser] = await Promise.all([startDemo({ apart: false }), launchChromium()]);
-    reader = await visit(browser, demo.url);
+    reader = await visit(scene.browser, scene.demo.url);
     await reader.go(QUESTION);
     await reader.thread.getByRole('button', { name: 'Sign in' }).waitFor();
     [samira, nadia] = await Promise.all([enter('samira'), enter('nadia')]);
   });
-  after(async () => {
-    const complaints = [samira, nadia, reader].flatMap((visitor) => visitor.complaints);
-    await browser.close();
-    await demo.remove();
-    assert.deepEqual(complaints, []);
+  after(() => {
+    for (const { complaints } of [samira, nadia, reader]) assert.deepEqual(complaints, []);
   });
 
   async function enter(person: string): Promise<Visitor> {
-    const visitor = await visit(browser, demo.url);
+    const visitor = await visit(scene.browser, scene.demo.url);
     await visitor.go(QUESTION);
     await visitor.signIn(person);
     await visitor.thread.getByRole('button', { name: 'Write a comment' }).first().waitFor();
@@ -104,10 +97,10 @@ describe('a conversation between two browsers', () => {
   });
 
   it('opens around a comment that a link names, wherever it stands', async () => {
-    const address = `${demo.url}/v1/threads/estafette-zuid-noord?order=newest&limit=1`;
+    const address = `${scene.demo.url}/v1/threads/estafette-zuid-noord?order=newest&limit=1`;
     const { items } = (await (await fetch(address)).json()) as { items: { comment: { id: string } }[] };
     const { id } = items[0]!.comment;
-    const guest = await visit(browser, demo.url);
+    const guest = await visit(scene.browser, scene.demo.url);
     await guest.go(`/thread?thread=estafette-zuid-noord#plein-comment-${id}`);
     const comment = guest.page.locator(`#plein-comment-${id}`);
     await comment.waitFor();

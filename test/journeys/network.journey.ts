@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { seeded } from '../proof/support/random.ts';
-import { launchChromium } from './support/chromium.ts';
-import { startDemo, type Demo } from './support/demo.ts';
+import { setScene } from './support/demo.ts';
 import { startNetwork, type Network } from './support/network.ts';
 import { shifts } from './support/shifts.ts';
 import { visit, type Visitor } from './support/visitor.ts';
@@ -22,8 +21,10 @@ interface Told {
 
 describe(`two members and a reader on a network that loses, repeats and reorders (seed ${SEED})`, () => {
   let network: Network;
-  let demo: Demo;
-  let browser: Browser;
+  before(async () => {
+    network = await startNetwork(seeded(SEED));
+  });
+  const scene = setScene(() => ({ origins: [network.url] }));
   let koen: Visitor;
   let samira: Visitor;
   let reader: Visitor;
@@ -32,23 +33,17 @@ describe(`two members and a reader on a network that loses, repeats and reorders
   let newVoters = 0;
 
   before(async () => {
-    network = await startNetwork(seeded(SEED));
-    [demo, browser] = await Promise.all([startDemo({ apart: false, origins: [network.url] }), launchChromium()]);
-    network.lead(demo.url);
+    network.lead(scene.demo.url);
     [koen, samira, reader] = await Promise.all([enter('koen'), enter('samira'), enter()]);
     votersBefore = await voters();
     // In the midst of what may move.
     await reader.thread.getByRole('article').last().scrollIntoViewIfNeeded();
     network.become('rough');
   });
-  after(async () => {
-    await browser.close();
-    network.close();
-    await demo.remove();
-  });
+  after(() => network.close());
 
   async function enter(person?: string): Promise<Visitor> {
-    const visitor = await visit(browser, network.url);
+    const visitor = await visit(scene.browser, network.url);
     await visitor.go('/wulp');
     if (person === undefined) await visitor.thread.getByRole('button', { name: 'Sign in' }).waitFor();
     else {
@@ -152,13 +147,13 @@ describe(`two members and a reader on a network that loses, repeats and reorders
   const poll = ({ page }: Visitor) => page.locator(`plein-feedback-poll[poll="${POLL}"]`);
 
   async function voters(): Promise<number> {
-    const answer = await fetch(`${demo.community}/v1/polls/${POLL}`);
+    const answer = await fetch(`${scene.demo.community}/v1/polls/${POLL}`);
     return ((await answer.json()) as { voterCount: number }).voterCount;
   }
 
   /** All that was said here, as the protocol tells it. */
   async function toldByServer(): Promise<Told[]> {
-    const answer = await fetch(`${demo.community}/v1/threads/product-wulp?order=newest&limit=50`);
+    const answer = await fetch(`${scene.demo.community}/v1/threads/product-wulp?order=newest&limit=50`);
     const { items } = (await answer.json()) as { items: { comment: Row; replies: { items: Row[] } }[] };
     const rows = items.flatMap(({ comment, replies }) => [comment, ...replies.items]);
     const wordsOf = (row: Row | undefined) => new RegExp(`[^"]*${RUN}[^"]*`).exec(JSON.stringify(row?.text))?.[0];

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { launchChromium } from './support/chromium.ts';
-import { startDemo, type Demo } from './support/demo.ts';
+import { describe, it } from 'node:test';
+import type { CDPSession, Page } from 'playwright-core';
+import { setScene } from './support/demo.ts';
 import { animations, outOfReach, unspaced } from './support/reach.ts';
 import { shifts } from './support/shifts.ts';
 import { visit, type Visitor } from './support/visitor.ts';
@@ -50,19 +49,11 @@ const LOOKS: Readonly<Record<string, Look>> = {
 };
 
 describe('a thread within reach of everyone', () => {
-  let demo: Demo;
-  let browser: Browser;
-  before(async () => {
-    [demo, browser] = await Promise.all([startDemo({ apart: false }), launchChromium()]);
-  });
-  after(async () => {
-    await browser.close();
-    await demo.remove();
-  });
+  const scene = setScene();
 
   for (const [kind, address] of Object.entries(THREADS)) {
     it(`is read and written in every look: ${kind}`, async () => {
-      const visitor = await visit(browser, demo.url);
+      const visitor = await visit(scene.browser, scene.demo.url);
       const device = await visitor.context.newCDPSession(visitor.page);
       const found: string[] = [];
       const inEveryLook = async (state: string): Promise<void> => {
@@ -94,7 +85,7 @@ describe('a thread within reach of everyone', () => {
   }
 
   it('notices what is out of reach', async () => {
-    const { page, thread, context, go } = await visit(browser, demo.url);
+    const { page, thread, context, go } = await visit(scene.browser, scene.demo.url);
     await go(THREADS.question);
     await thread.getByRole('article').first().waitFor();
     await thread.evaluate((element) => {

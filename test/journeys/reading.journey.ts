@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from './support/chromium.ts';
-import { startDemo, type Demo } from './support/demo.ts';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { setScene } from './support/demo.ts';
 import { shifts, watchShifts } from './support/shifts.ts';
 
 /** What a thread loads once its comments stand. */
 const STAY = '**/chunks/thread-stay-*.js';
 
 describe('a thread whose later code does not come', () => {
-  let demo: Demo;
-  let browser: Browser;
-
-  before(async () => {
-    [demo, browser] = await Promise.all([startDemo({ apart: false }), launchChromium()]);
-  });
-  after(async () => {
-    await browser.close();
-    await demo.remove();
-  });
+  const scene = setScene();
 
   /** The product page, for somebody who cannot fetch that code; some comments are in sight then. */
   async function open(address: string): Promise<{ page: Page; asked: () => number }> {
-    const context = await browser.newContext({ locale: 'en-GB' });
+    const context = await scene.browser.newContext({ locale: 'en-GB' });
     await watchShifts(context);
     const page = await context.newPage();
     let asked = 0;
@@ -30,7 +20,7 @@ describe('a thread whose later code does not come', () => {
       asked += 1;
       return route.abort();
     });
-    await page.goto(`${demo.url}${address}`);
+    await page.goto(`${scene.demo.url}${address}`);
     await page.locator('plein-discussion-thread').getByRole('article').first().waitFor();
     return { page, asked: () => asked };
   }

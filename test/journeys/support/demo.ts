@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
+import type { Browser } from 'playwright-core';
 import { temporaryFolder } from '../../proof/support/place.ts';
 import { freePort, pause } from '../../proof/support/process.ts';
+import { launchChromium } from './chromium.ts';
 
 const MAIN = join(import.meta.dirname, '../../../demo/main.ts');
 const HASTY = new URL('./hasty.ts', import.meta.url).href;
@@ -26,6 +29,25 @@ export interface DemoOptions {
   readonly apart: boolean;
   /** Other addresses by which browsers reach the site. */
   readonly origins?: readonly string[];
+}
+
+/** The demo, and a browser to look at it with. */
+export interface Scene {
+  readonly demo: Demo;
+  readonly browser: Browser;
+}
+
+/** Sets the scene for the tests of a suite: it is there once they begin, and cleared away after them. */
+export function setScene(options: () => Partial<DemoOptions> = () => ({})): Scene {
+  const scene = {} as { demo: Demo; browser: Browser };
+  before(async () => {
+    [scene.demo, scene.browser] = await Promise.all([startDemo({ apart: false, ...options() }), launchChromium()]);
+  });
+  after(async () => {
+    await scene.browser.close();
+    await scene.demo.remove();
+  });
+  return scene;
 }
 
 export async function startDemo(options: DemoOptions): Promise<Demo> {
