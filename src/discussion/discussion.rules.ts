@@ -99,6 +99,11 @@ export function isHeld(actor: Actor, policy: Policy, publishedBefore: number): b
   return policy.approval === 'everyone' || (policy.approval === 'newcomers' && publishedBefore === 0);
 }
 
+/** Whether the actor may look at what waits for approval, and approve it: whose own never waits. */
+export function mayApprove(actor: Actor): boolean {
+  return !actor.frozen && isSteward(actor);
+}
+
 function isOwn(actor: Actor | undefined, comment: Comment): boolean {
   return actor !== undefined && comment.author?.member === actor.member;
 }

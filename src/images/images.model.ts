@@ -37,7 +37,7 @@ export interface ImagesPort {
    * bytes or pixels, `full` where the member's share is used up. Seen by its owner alone until a comment or an opening shows it.
    */
   uploadImage(upload: ImageUpload, options?: UploadOptions): Promise<Image>;
-  /** One's own picture, seen by others or not. */
+  /** One's own picture, seen by others or not; also that of a comment that waits, for who may approve it. */
   readImage(id: Id, options?: CallOptions): Promise<Blob>;
   /** The address from which a page shows a picture of a published text, at least `width` pixels wide where it has them. */
   imageUrl(id: Id, width?: number): string;

@@ -51,6 +51,20 @@ export const imagesCases: readonly Case[] = [
     },
   },
   {
+    name: 'shows a picture of a comment that waits to who may approve it, and to nobody else',
+    needs: SHOW,
+    async run(community) {
+      const { images, discussion } = await community.reader('nova');
+      const { id } = await images.uploadImage({ id: newId(), file: point() });
+      const read = async (who: MemberName) => (await community.reader(who)).images.readImage(id);
+      await refused(read('eva'), ['not-found', 'forbidden'], 'to a moderator before a comment shows it');
+      same((await publish(discussion, { markdown: shown(id) })).state, 'held', 'the comment');
+      ok((await read('eva')).size > 0, 'a moderator does not see it');
+      await refused(read('bram'), ['not-found', 'forbidden'], 'to another member');
+      await refused(read('dewi'), ['not-found', 'forbidden'], 'to who may not approve');
+    },
+  },
+  {
     name: 'tells how much of a picture has left, and at last that all of it has',
     needs: ['images'],
     async run(community) {

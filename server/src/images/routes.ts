@@ -8,7 +8,7 @@ import { Id, fields, writtenOf } from '../http/schemas.ts';
 import type { Services } from '../services.ts';
 import { storeAway } from './files.ts';
 import { widthsOf } from './picture.ts';
-import { readImage, readShownImage } from './store.ts';
+import { isShownToApprove, readImage, readShownImage } from './store.ts';
 import { takeImage } from './upload.ts';
 
 const ImageSchema = Type.Object(
@@ -53,14 +53,19 @@ export const imagesRoutes = [
   route({
     method: 'get',
     path: '/v1/images/{id}/mine',
-    summary: "One's own picture, shown by a text or not.",
+    summary: "One's own picture, shown by a text or not; also that of a comment that waits, for who may approve it.",
     access: 'mine',
     rate: 'picture',
     params: fields({ id: Id }),
     answers: Picture,
-    async handle({ services, community, member, params, request }) {
-      const image = await readImage(services.databases.reader, community, params.id);
-      if (image?.member !== member) throw new Refusal('not-found');
+    async handle({ services, community, member, now, params, request }) {
+      const { reader } = services.databases;
+      const image = await readImage(reader, community, params.id);
+      if (image === undefined) throw new Refusal('not-found');
+      const isTheirs = image.member === member;
+      if (!isTheirs && !(await isShownToApprove(reader, community, { member, now }, image))) {
+        throw new Refusal('not-found');
+      }
       return showImage(services, image, { caching: 'no-store', width: image.width, request });
     },
   }),

@@ -1,12 +1,14 @@
 import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
+import { mayApprove } from '../../discussion/discussion.rules.ts';
 import { MAX_IMAGE_BYTES, type Image, type ImageUpload, type ImagesPort } from '../../images/images.model.ts';
 import { picturesIn } from '../../text/references.rules.ts';
 import type { Text } from '../../text/text.model.ts';
-import { begin, once, signedIn, type MemoryClient } from './client.ts';
+import { actorIn, begin, once, signedIn, type MemoryClient } from './client.ts';
 import { commentOf } from './comment-rows.ts';
 import type { ImageRow, MemoryData } from './data.ts';
 import { imageSize } from './image-size.ts';
+import { spaceOf } from './threads.ts';
 
 /** Bytes that a member may keep where the policy does not say. */
 const QUOTA = 50 * 1024 * 1024;
@@ -32,8 +34,9 @@ export function memoryImages(client: MemoryClient): ImagesPort {
     async readImage(id, options) {
       await begin(client, options?.signal);
       const { id: member } = signedIn(client);
-      const row = data.images.find((image) => image.id === id && image.member === member);
+      const row = data.images.find((image) => image.id === id);
       if (row?.file === undefined) throw new PleinError('not-found');
+      if (row.member !== member && !isShownToApprove(client, row)) throw new PleinError('not-found');
       return row.file;
     },
     imageUrl(id) {
@@ -68,6 +71,13 @@ export function showPictures(data: MemoryData, showing: Showing, text: Text): vo
 
 function isShown(data: MemoryData, { comment, thread }: ImageRow): boolean {
   return thread !== undefined || commentOf(data, comment)?.state === 'published';
+}
+
+/** Whether a comment that the reader may approve shows it: whoever judges that sees all of it. */
+function isShownToApprove(client: MemoryClient, { comment }: ImageRow): boolean {
+  const held = commentOf(client.data, comment);
+  const actor = held?.state === 'held' ? actorIn(client, spaceOf(client.data, held.thread)) : undefined;
+  return actor !== undefined && mayApprove(actor);
 }
 
 function keep(data: MemoryData, member: string, { id, file }: ImageUpload, bytes: Uint8Array, at: string): Image {

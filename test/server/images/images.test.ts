@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { MAX_IMAGES, MAX_IMAGE_BYTES } from '../../../src/images/images.model.ts';
 import { runSweep } from '../../../server/src/cleaning.ts';
 import { forgetDeleted } from '../../../server/src/discussion/forget.ts';
-import { setMemberState, setPolicy } from '../support/seed.ts';
+import { grant, setMemberState, setPolicy } from '../support/seed.ts';
 import { ENGINES, startTestServer } from '../support/server.ts';
 import type { TestServer } from '../support/server.ts';
 import { bomb, ownPicture, photo, upload } from './support.ts';
@@ -95,11 +95,32 @@ for (const engine of ENGINES) {
       assert.equal((await get(`/v1/images/${id}`)).status, 200);
     });
 
-    it('wait with a comment that waits', async () => {
+    it('wait with a comment that waits, and are shown to who may approve it there', async () => {
       await setPolicy(server, { approval: 'everyone' });
       const id = await ownPicture(server, ann.session);
-      assert.equal((await post(shows(id))).body.status, 'held');
+      const mine = async (who: { session: string }) => {
+        return get(`/v1/images/${id}/mine`, { authorization: `Bearer ${who.session}` });
+      };
+      const judge = await server.signIn(randomUUIDv7(), { name: 'Judge' });
+      const worker = await server.signIn(randomUUIDv7(), { name: 'Worker' });
+      const elsewhere = await server.signIn(randomUUIDv7(), { name: 'Elsewhere' });
+      await grant(server, judge.member, 'moderator');
+      await grant(server, worker.member, 'staff');
+      await grant(server, elsewhere.member, 'moderator', 'another-space');
+      assert.equal((await mine(judge)).status, 404);
+      const held = (await post(shows(id))).body;
+      assert.equal(held.status, 'held');
       assert.equal((await get(`/v1/images/${id}`)).status, 404);
+      const shown = await mine(judge);
+      assert.deepEqual([shown.status, shown.headers.get('cache-control')], [200, 'no-store']);
+      assert.equal((await sharp(await shown.arrayBuffer()).metadata()).width, 600);
+      const others = await Promise.all([bob, worker, elsewhere].map(async (who) => (await mine(who)).status));
+      assert.deepEqual(others, [404, 404, 404]);
+      await setMemberState(server, judge.member, 'frozen');
+      assert.equal((await mine(judge)).status, 404);
+      await setMemberState(server, judge.member, 'active');
+      await server.call('DELETE', `/v1/comments/${held.value.id}`, { session: ann.session });
+      assert.equal((await mine(judge)).status, 404);
       await setPolicy(server, { approval: 'none' });
     });
 
