@@ -156,6 +156,28 @@ describe('<plein-discussion-thread> to open a thread in', () => {
     expect(Object.keys(localStorage).filter((key) => key.startsWith('plein-draft'))).to.deep.equal([]);
   });
 
+  it('opens what was just asked to be changed, while the rest about it is still read', async () => {
+    const { thread, data } = await openThread({
+      records: nothingYet,
+      attributes: `thread="${THREAD}" kind="question"`,
+      signedIn: 'bob',
+      discussion: () => ({ listWaiting: () => new Promise(() => undefined) }),
+    });
+    (await find(thread, 'Ask your question…')).click();
+    await until(() => focused()?.id === 'opening-title');
+    await type('Through the door');
+    (await field(thread)).focus();
+    await type('Seventy wide?');
+    await press('Control+Enter');
+    (await find(thread, 'Edit what you wrote')).focus();
+    await press('Enter');
+    const area = await field(thread);
+    await until(() => focused() === area && area.value === 'Seventy wide?', 'the focus in the field');
+    await type(' Or 71?');
+    await press('Control+Enter');
+    await until(() => data.threads[0]?.opening?.markdown === 'Seventy wide? Or 71?');
+  });
+
   it('keeps the question where asking fails, says what to do, and asks once', async () => {
     const ids: string[] = [];
     const { thread, data } = await openThread({

@@ -168,9 +168,14 @@ export class Opening {
     this.#open = undefined;
     if (left.aborted) return;
     if (value !== undefined) reading.change((now) => withThread(now, value));
+    // It is sent: what is read now keeps nobody from what they do next.
+    void this.#showAsked();
+  }
+
+  /** Reads what its writer can do with it. Whoever has gone on to something else meanwhile stays there. */
+  async #showAsked(): Promise<void> {
     await this.#desk.read();
     await this.#host.updateComplete;
-    // Whoever has gone on to something else meanwhile stays there.
     if ((this.#host.renderRoot as ShadowRoot).activeElement === null) await this.#focus('.title');
   }
 
