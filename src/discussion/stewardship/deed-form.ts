@@ -11,6 +11,8 @@ export interface Outcome {
   readonly words: string;
   readonly done: boolean;
   readonly leaves?: boolean;
+  /** The name of the field that has to be changed first. */
+  readonly wrong?: string;
 }
 
 /** One thing that a steward can do: what will happen, what has to be known for it, and the button. */

@@ -63,8 +63,12 @@ export class PleinManagement extends LitElement {
   /** Asked anew after each deed, since what can be done changes with it. */
   @property({ attribute: false }) forms!: () => readonly DeedForm[];
 
+  /** Said in place of an outcome until there is one. */
+  @property({ attribute: false }) underWay = '';
+
   @state() private outcomes: Readonly<Record<string, Outcome>> = {};
-  #busy: string | undefined;
+  @state() private busy: string | undefined;
+  #shown: readonly DeedForm[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -80,15 +84,23 @@ export class PleinManagement extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.forms().map((form) => this.#renderForm(form))}`;
+    // What a deed under way will change is shown on the page before it is sure; here stays what was filled in.
+    if (this.busy === undefined) this.#shown = this.forms();
+    return html`${this.#shown.map((form) => this.#renderForm(form))}`;
   }
 
   #renderForm(form: DeedForm): TemplateResult {
-    const outcome = this.outcomes[form.name];
+    const isBusy = this.busy === form.name;
+    const outcome = isBusy ? { words: this.underWay, done: true } : this.outcomes[form.name];
     return html`<form novalidate part="deed" @submit=${(event: SubmitEvent) => void this.#onSubmit(event, form)}>
       <p id="about-${form.name}" class="about">${form.about}</p>
       ${form.fields?.map((field) => renderField(field, form.name, outcome))}
-      <button type="submit" part="deed-button" aria-describedby="about-${form.name}">
+      <button
+        type="submit"
+        part="deed-button"
+        aria-disabled=${this.busy === undefined ? nothing : 'true'}
+        aria-describedby="about-${form.name}"
+      >
         <span>${form.action}</span>
       </button>
       <p
@@ -104,12 +116,12 @@ export class PleinManagement extends LitElement {
 
   async #onSubmit(event: SubmitEvent, { name, run }: DeedForm): Promise<void> {
     event.preventDefault();
-    if (this.#busy !== undefined) return;
-    this.#busy = name;
+    if (this.busy !== undefined) return;
+    this.busy = name;
     const given = new FormData(event.target as HTMLFormElement);
     const values = Object.fromEntries([...given].map(([key, value]) => [key, String(value).trim()]));
     const outcome = await run(values);
-    this.#busy = undefined;
+    this.busy = undefined;
     if (outcome.leaves) this.hidePopover();
     else this.outcomes = { [name]: outcome };
   }
@@ -126,7 +138,7 @@ function renderField(field: DeedField, form: string, outcome: Outcome | undefine
       dir=${numeric ? nothing : 'auto'}
       autocomplete="off"
       .value=${value}
-      aria-invalid=${outcome?.done === false ? 'true' : nothing}
+      aria-invalid=${outcome?.wrong === name ? 'true' : nothing}
       aria-describedby="about-${form} outcome-${form}"
     />
   </label>`;

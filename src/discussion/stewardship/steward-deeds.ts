@@ -11,7 +11,7 @@ import { withBranchMoved } from '../reading/conversation.moved.ts';
 import type { SettlingDesk } from '../settling/thread-settling.ts';
 import type { ThreadChanges } from '../settling/thread-changes.ts';
 
-/** Words for a refusal that mean more here than the usual ones. */
+/** Words for refusals of the key that was given, which mean more here than the usual ones. */
 type Reasons = Partial<Record<ErrorCode, StewardKey>>;
 
 /** Owns what stewards do to a thread: each deed answers what came of it in words, which are also said. */
@@ -40,7 +40,7 @@ export class StewardDeeds {
   async slow(given: string): Promise<Outcome> {
     const minutes = Number(given);
     if (given !== '' && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= MAX_SLOW_MODE)) {
-      return this.#refused(this.#words.text('slowWrong', { most: MAX_SLOW_MODE }));
+      return this.#refused(this.#words.text('slowWrong', { most: MAX_SLOW_MODE }), 'minutes');
     }
     return this.#do(async () => {
       await this.#changes.change({ slowMode: given === '' ? null : minutes });
@@ -63,7 +63,7 @@ export class StewardDeeds {
   }
 
   async retitle(title: string): Promise<Outcome> {
-    if (!isTitle(title)) return this.#refused(this.#words.text('titleWrong', { most: MAX_TITLE_LENGTH }));
+    if (!isTitle(title)) return this.#refused(this.#words.text('titleWrong', { most: MAX_TITLE_LENGTH }), 'title');
     return this.#do(async () => {
       await this.#changes.change({ title }, (thread) => ({ ...thread, title }));
       return this.#words.text('nowTitled');
@@ -71,7 +71,7 @@ export class StewardDeeds {
   }
 
   async rename(to: string): Promise<Outcome> {
-    if (!isThreadKey(to)) return this.#refused(this.#words.text('keyWrong'));
+    if (!isThreadKey(to)) return this.#refused(this.#words.text('keyWrong'), 'key');
     const { discussion, thread, again } = this.#desk;
     return this.#do(
       async () => {
@@ -86,7 +86,7 @@ export class StewardDeeds {
   }
 
   async merge(into: string): Promise<Outcome> {
-    if (!isThreadKey(into)) return this.#refused(this.#words.text('keyWrong'));
+    if (!isThreadKey(into)) return this.#refused(this.#words.text('keyWrong'), 'key');
     const { discussion, thread, again } = this.#desk;
     return this.#do(
       async () => {
@@ -101,8 +101,8 @@ export class StewardDeeds {
   }
 
   async move(comment: Comment, to: string, title: string): Promise<Outcome> {
-    if (!isThreadKey(to)) return this.#refused(this.#words.text('keyWrong'));
-    if (!isTitle(title)) return this.#refused(this.#words.text('titleWrong', { most: MAX_TITLE_LENGTH }));
+    if (!isThreadKey(to)) return this.#refused(this.#words.text('keyWrong'), 'key');
+    if (!isTitle(title)) return this.#refused(this.#words.text('titleWrong', { most: MAX_TITLE_LENGTH }), 'title');
     const { discussion } = this.#desk;
     const outcome = await this.#do(
       async () => {
@@ -132,6 +132,7 @@ export class StewardDeeds {
   }
 
   async #do(deed: () => Promise<string>, reasons: Reasons = {}): Promise<Outcome> {
+    this.#desk.announcer.say(this.#words.text('underWay'));
     try {
       const words = await deed();
       this.#desk.announcer.say(words);
@@ -139,13 +140,15 @@ export class StewardDeeds {
     } catch (thrown) {
       const { code } = PleinError.from(thrown);
       const reason = reasons[code];
-      return this.#refused(reason === undefined ? this.#desk.core.text(`error-${code}`) : this.#words.text(reason));
+      return reason === undefined
+        ? this.#refused(this.#desk.core.text(`error-${code}`))
+        : this.#refused(this.#words.text(reason), 'key');
     }
   }
 
-  #refused(words: string): Outcome {
+  #refused(words: string, wrong?: string): Outcome {
     this.#desk.announcer.say(words);
-    return { words, done: false };
+    return { words, done: false, ...(wrong !== undefined && { wrong }) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Dictionary } from '../../core/localize.ts';
 const english = {
   manage: 'Manage',
   manageThread: 'Manage this discussion',
+  underWay: 'One moment…',
   manageComment: 'Manage what {name} wrote',
   lockAbout: 'Locked, a discussion can be read by everyone, and only the team can still write in it.',
   lock: 'Lock',

@@ -149,7 +149,7 @@ export class Stewardship {
     await openAt(anchor, () => {
       const management = document.createElement('plein-management');
       management.setAttribute('exportparts', 'deed, deed-button, outcome');
-      return Object.assign(management, { label, lang: this.words.used, forms });
+      return Object.assign(management, { label, lang: this.words.used, forms, underWay: this.words.text('underWay') });
     });
   }
 

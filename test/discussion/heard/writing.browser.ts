@@ -162,13 +162,6 @@ describe('a thread that is written in, as it is heard', () => {
     await field(thread);
     await hear(all(thread, '.entry')[0]!, 'a question that is asked');
   });
-
-  it('by its stewards', async () => {
-    const { thread } = await openAs('bob', { records: SHORT });
-    (await find(thread, 'Manage')).click();
-    const popover = await until(() => all(thread, ':popover-open').find((each) => button(each, 'Lock')));
-    await hear(popover, 'what stewards can do with a thread');
-  });
 });
 
 const never = (): Promise<void> => new Promise(() => undefined);

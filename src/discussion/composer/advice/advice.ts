@@ -71,9 +71,9 @@ export class Advice implements ReactiveController {
       html`<button type="button" class="quiet" part="advice-action" @click=${run}>
         <span>${this.words.text(key)}</span>
       </button>`;
-    return html`<div class="notice" part="heat">
+    return html`<div class="notice" part="heat" role="group" aria-labelledby="heated">
       <p>
-        <strong>${this.words.text('heated')}</strong>
+        <strong id="heated">${this.words.text('heated')}</strong>
         ${this.#heat.map((heat) => html`${this.words.text(`heat-${heat}`)} `)} ${this.words.text('yours')}
       </p>
       ${button('later', () => this.#desk.later())} ${button('fine', () => this.#settle())}
@@ -113,7 +113,8 @@ export class Advice implements ReactiveController {
             ? html`<p>${this.words.text('rulesLost')}</p>`
             : html`<ul>
                 ${state.value?.rules.map(
-                  ({ article, title, text }) => html`<li dir="auto"><strong>${article}. ${title}</strong> ${text}</li>`,
+                  ({ article, title, text }) =>
+                    html`<li dir="auto"><strong>${`${article}. ${title}`}</strong> ${text}</li>`,
                 )}
               </ul>`
         }
@@ -123,8 +124,13 @@ export class Advice implements ReactiveController {
   readonly #onRules = ({ currentTarget }: Event): void => {
     const { readHouseRules } = this.#desk.advice();
     if (!(currentTarget as HTMLDetailsElement).open || this.#rules.state.status === 'ready') return;
-    if (readHouseRules !== undefined) void this.#rules.run((signal) => readHouseRules({ signal }));
+    if (readHouseRules !== undefined) void this.#readRules(readHouseRules);
   };
+
+  async #readRules(read: NonNullable<ComposerAdvice['readHouseRules']>): Promise<void> {
+    await this.#rules.run((signal) => read({ signal }));
+    if (this.#rules.state.status === 'failed') this.#desk.say(this.words.text('rulesLost'));
+  }
 
   async #look(text: string): Promise<void> {
     const { heat, similar } = this.#desk.advice();

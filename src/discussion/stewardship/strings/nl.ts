@@ -3,6 +3,7 @@ import type { StewardKey } from '../stewardship.strings.ts';
 export const strings: Readonly<Record<StewardKey, string>> = {
   manage: 'Beheren',
   manageThread: 'Dit gesprek beheren',
+  underWay: 'Een ogenblik…',
   manageComment: 'Beheren wat {name} schreef',
   lockAbout: 'Op slot kan iedereen het gesprek lezen, en kan alleen het team er nog in schrijven.',
   lock: 'Op slot doen',
