@@ -65,6 +65,26 @@ describe('the company’s site', { concurrency: 2 }, () => {
         assert.doesNotMatch(kept, /token|bearer|eyJ/i);
       });
 
+      it('is where it was after loading again, and nothing moves there while the widgets above it come', async () => {
+        const { page } = koen;
+        const top = () =>
+          page.locator('#vragen').evaluate((section) => Math.round(section.getBoundingClientRect().top));
+        const settle = async () => {
+          await koen.thread.getByRole('button', { name: 'Write a comment' }).waitFor();
+          await page
+            .getByRole('button', { name: /Vote|Change my vote/ })
+            .first()
+            .waitFor();
+        };
+        await settle();
+        await page.locator('#vragen').evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
+        const before = await top();
+        await page.reload();
+        await settle();
+        assert.equal(await top(), before);
+        assert.deepEqual(await shifts(page), []);
+      });
+
       it('changes a vote, which counts at once', async () => {
         const poll = koen.page.locator('plein-feedback-poll').first();
         await poll.getByRole('button', { name: 'Change my vote' }).click();
