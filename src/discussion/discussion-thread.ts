@@ -62,7 +62,7 @@ const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
  * @csspart settling - How a question stands, and what its reader can say about that.
  * @csspart solved - The badge of a question that is settled.
  * @csspart unsolved - That it is not.
- * @csspart waiting - Since when it waits for the team, and on whose list.
+ * @csspart waiting - Since when it waits for the team, and on whose list; a button that shows all of that.
  * @csspart me-too - The button for who has the same question.
  * @csspart me-too-count - How many have it, for who cannot say so.
  * @csspart settle - The button that says whether it is solved.

@@ -38,14 +38,14 @@ describe('<plein-discussion-thread> to settle a question in', () => {
     accept.focus();
     await press('Enter');
     await until(() => all(thread, '[part~=solved]')[0]?.textContent.includes('Solved'));
-    expect(bar(thread).textContent).not.to.contain('Not solved yet');
+    expect(button(bar(thread), 'Not solved after all')?.localName).to.equal('button');
     await until(() => data.threads[0]?.accepted === 'c1');
     expect(nameOf(accept)).to.equal('Not the answer after all');
     expect(focused()).to.equal(accept);
     expect(said(thread)).to.contain('accepted answer');
     await until(() => article(thread, 'c1')!.textContent.includes('Accepted answer'));
     await press('Enter');
-    await until(() => data.threads[0]?.accepted === undefined && bar(thread).textContent.includes('Not solved yet'));
+    await until(() => data.threads[0]?.accepted === undefined && button(bar(thread), 'Mark as solved'));
   });
 
   it('takes an acceptance back that was refused, and says why', async () => {
@@ -55,7 +55,7 @@ describe('<plein-discussion-thread> to settle a question in', () => {
     });
     (await until(() => button(article(thread, 'c1'), 'Accept as the answer'))).click();
     await until(() => article(thread, 'c1')!.textContent.includes('not allowed'));
-    expect(bar(thread).textContent).to.contain('Not solved yet');
+    expect(button(bar(thread), 'Mark as solved')?.localName).to.equal('button');
     expect(button(article(thread, 'c1'), 'Accept as the answer')?.localName).to.equal('button');
   });
 
@@ -126,9 +126,38 @@ describe('<plein-discussion-thread> to settle a question in', () => {
         },
       }),
     });
-    await until(() => bar(thread).textContent.includes('Waits for the team since Jun 1, 2026'));
-    expect(bar(thread).textContent).to.contain('on the list of Eva Smit').and.to.contain('overdue');
+    const since = await until(() => all(bar(thread), '[part=waiting]')[0]);
+    expect(nameOf(since)).to.equal('Overdue: waits for the team since Jun 1, 2026, on the list of Eva Smit');
   });
+
+  for (const width of ['60rem', '20rem']) {
+    for (const [who, shows] of [
+      ['ann', 'Edit what you wrote'],
+      ['cas', 'I have this question too 1'],
+      ['bob', 'Waits for the team since Jun 1, 2026, on nobody’s list yet'],
+    ] as const) {
+      it(`takes no other room for ${who} than it kept, at ${width}`, async () => {
+        const records = [
+          ...question.filter((record) => record.type !== 'comment'),
+          { type: 'me-too' as const, thread: THREAD, member: 'eva' },
+        ];
+        const { thread } = await openThread({ records, width, signedIn: who });
+        const height = (): number => bar(thread).getBoundingClientRect().height;
+        const kept = height();
+        expect(bar(thread).textContent.trim()).to.equal('');
+        const shown = await find(bar(thread), shows);
+        expect(height()).to.equal(kept);
+        const words = shown.querySelector('span')!;
+        const isWhole = (): boolean => words.scrollWidth <= words.clientWidth;
+        if (who !== 'bob') return;
+        expect(isWhole()).to.equal(width === '60rem');
+        shown.focus();
+        await press('Enter');
+        await until(() => shown.ariaExpanded === 'true' && isWhole());
+        await expectAccessible();
+      });
+    }
+  }
 });
 
 describe('<plein-discussion-thread> to open a thread in', () => {

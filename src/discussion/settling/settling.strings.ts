@@ -30,7 +30,7 @@ const english = {
   waits: 'Waits for the team since {since}',
   onList: 'on the list of {name}',
   onNobodysList: 'on nobody’s list yet',
-  overdue: 'overdue',
+  overdue: 'Overdue: waits for the team since {since}',
 } as const;
 
 export type SettlingKey = keyof typeof english;

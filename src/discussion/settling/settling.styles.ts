@@ -15,6 +15,23 @@ export const settlingStyles = css`
     color: var(--_danger);
     font-size: var(--_small);
   }
+  .settling > .since {
+    flex: 1 1 6rem;
+    min-inline-size: 0;
+    justify-content: start;
+    text-align: start;
+  }
+  .settling > .since > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .settling > .since[aria-expanded='true'] {
+    flex-basis: 100%;
+  }
+  .settling > .since[aria-expanded='true'] > span {
+    white-space: normal;
+  }
   .settling > [aria-pressed='true'] {
     background: var(--_tint);
   }

@@ -47,7 +47,7 @@ export class ThreadSettling {
     this.#desk = desk;
     this.words = new Localize<SettlingKey>(host, settlingStrings);
     this.settled = new Localize<SettledKey>(host, settledStrings);
-    this.#waiting = new Waiting(host, desk);
+    this.#waiting = new Waiting(host, desk, this.words);
     this.#changes = new ThreadChanges(desk);
     adopt(host, settlingStyles);
   }
@@ -135,13 +135,14 @@ export class ThreadSettling {
   #renderQuestion(thread: Thread): TemplateResult {
     const { mine, discussion } = this.#desk;
     const can = mine.value?.can;
+    const settles = can?.settle && discussion.changeThread !== undefined;
     return html`${can?.meToo && discussion.setMeToo ? this.#renderMeToo(thread) : this.#renderOthers(thread)}${
-      can?.settle && discussion.changeThread
+      settles
         ? html`<button type="button" part="settle" class="quiet" @click=${() => void this.#onSettle(thread)}>
             <span>${this.words.text(isSettled(thread) ? 'unsettle' : 'settle')}</span>
           </button>`
         : nothing
-    }${this.#renderWaiting(thread) ?? standing(thread, this.settled)}`;
+    }${(isSettled(thread) ? undefined : this.#waiting.view()) ?? (settles ? nothing : standing(thread, this.settled))}`;
   }
 
   #renderMeToo({ meTooCount = 0 }: Thread): TemplateResult {
@@ -161,21 +162,6 @@ export class ThreadSettling {
     const count = Number(meTooCount);
     if (count <= 0) return nothing;
     return html`<span part="me-too-count" class="aside">${this.settled.text('meToos', { count })}</span>`;
-  }
-
-  #renderWaiting(thread: Thread): Piece | undefined {
-    const { value } = this.#waiting;
-    if (value === undefined || isSettled(thread)) return undefined;
-    const { now } = this.#desk.look();
-    const since = this.words.date(value.since, { dateStyle: 'medium' });
-    const { assignee, due } = value;
-    const list = assignee === undefined ? 'onNobodysList' : 'onList';
-    const parts = [
-      this.words.text('waits', { since }),
-      this.words.text(list, { name: assignee?.name ?? '' }),
-      ...(due !== undefined && Date.parse(due) <= now ? [this.words.text('overdue')] : []),
-    ];
-    return html`<span part="waiting" class="aside">${parts.join(', ')}</span>`;
   }
 
   #renderEdit(): Piece {

@@ -26,9 +26,9 @@ export const strings: Readonly<Record<SettlingKey, string>> = {
   titleWrong: 'Geef een titel van hooguit {most} tekens.',
   openedAlready:
     'Iemand heeft dit gesprek intussen geopend. Kopieer je tekst, laad de pagina opnieuw en plaats hem daar.',
-  editOpening: 'Wat je schreef bewerken',
+  editOpening: 'Tekst bewerken',
   waits: 'Wacht op het team sinds {since}',
   onList: 'op de lijst van {name}',
   onNobodysList: 'nog op niemands lijst',
-  overdue: 'te laat',
+  overdue: 'Te laat: wacht op het team sinds {since}',
 };
