@@ -178,6 +178,13 @@ describe('what waits for the network', () => {
     const { thread, outbox, data, backend } = await offline([kept('0190a5dc-0000-7000-8000-000000000001', 'Sent')]);
     const { id, draft } = outbox.entries[0]!;
     await until(() => article(thread, id));
+    const edges = (): readonly number[] => {
+      const waiting = article(thread, id)!;
+      const ends = [waiting.querySelector('.text')!, waiting, all(thread, '.entry')[0]!];
+      return ends.map((each) => each.getBoundingClientRect().top).concat(waiting.getBoundingClientRect().bottom);
+    };
+    await until(() => standing(article(thread, id)) !== undefined);
+    const before = edges();
     const seen: boolean[] = [];
     const watch = new MutationObserver(() => seen.push(texts(thread).filter((text) => text === 'Sent').length === 1));
     watch.observe(thread.shadowRoot!, { subtree: true, childList: true, characterData: true });
@@ -185,7 +192,8 @@ describe('what waits for the network', () => {
     await memory({ data, now: () => NOW, signedIn: 'ann' }).discussion!.createComment!(draft);
     outbox.set([]);
     await until(() => said(thread) === 'Your comment that waited is posted.');
-    await until(() => standing(article(thread, id)) === undefined);
+    await until(() => standing(article(thread, id)) === undefined && button(article(thread, id), 'Delete'));
+    expect(edges()).to.deep.equal(before);
     watch.disconnect();
     expect(seen.every(Boolean)).to.equal(true);
     expect(backend.outbox).to.equal(outbox);

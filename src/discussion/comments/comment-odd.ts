@@ -123,19 +123,17 @@ export function remark({ kind, parent }: Comment, { words, kind: among }: Scene)
   return html`<span part="remark" class="aside remark">${words.text('remark')}</span>`;
 }
 
-/** What a comment is, where it is more than that, and why not everyone sees it. */
-export function badges(comment: Comment, { words, accepted, pinned, company }: Scene): Piece {
-  const why = company?.standing(comment);
+/** What a comment is, where it is more than that. */
+export function badges(comment: Comment, { words, accepted, pinned }: Scene): Piece {
   const isAccepted = accepted !== undefined && accepted === comment.id;
   // Of an accepted answer nobody need be told that it is an answer.
   const kind = KINDS.find((known) => known === comment.kind && !(isAccepted && known === 'answer'));
   const isPinned = pinned === comment.id;
-  if (kind === undefined && why === undefined && !isAccepted && !isPinned) return nothing;
+  if (kind === undefined && !isAccepted && !isPinned) return nothing;
   return html`<p class="badges">
     ${isPinned ? html`<span part="badge" class="badge">${words.text('pinned')}</span>` : nothing}
     ${isAccepted ? html`<span part="badge accepted" class="badge accepted">${words.text('accepted')}</span>` : nothing}
     ${kind === undefined ? nothing : html`<span part="badge kind" class="badge">${words.text(`kind-${kind}`)}</span>`}
-    ${why === undefined ? nothing : html`<span part="badge standing" class="badge waiting">${why}</span>`}
   </p>`;
 }
 

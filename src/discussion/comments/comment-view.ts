@@ -44,7 +44,7 @@ export interface CommentCompany {
   versions(comment: Comment): Piece | undefined;
   /** Beside the time: that it is new to the reader. */
   mark(comment: Comment): Piece;
-  /** Below the text: what the reader can do, where there is anything. */
+  /** Below the text: why not everyone sees it (yet), and what the reader can do, where there is anything. */
   actions(comment: Comment): Piece;
   /** Whether the actions tell how many like it. */
   tellsLikes(comment: Comment): boolean;
@@ -54,8 +54,6 @@ export interface CommentCompany {
   editor(comment: Comment): Piece;
   /** Below the comment: a field to reply in. */
   replying(comment: Comment): Piece;
-  /** Why it is not seen by everyone: it is on its way, or waits for approval. */
-  standing(comment: Comment): string | undefined;
 }
 
 /** What few comments have, once anybody asked for it. */

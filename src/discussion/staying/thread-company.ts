@@ -65,7 +65,7 @@ export class ThreadCompany implements ListCompany {
   actions(comment: Comment): Piece {
     const { finding, reactions } = this.#owners;
     const actions = this.#reader?.actions(comment) ?? reactions.counts(comment, false);
-    return html`${finding.quote(comment)}${actions}`;
+    return html`${this.#standing(comment)}${finding.quote(comment)}${actions}`;
   }
 
   tellsLikes(): boolean {
@@ -85,8 +85,10 @@ export class ThreadCompany implements ListCompany {
     return this.#reader?.writing.made?.replying(comment) ?? nothing;
   }
 
-  standing(comment: Comment): string | undefined {
-    return this.#reader?.standing(comment);
+  /** Why not everyone sees it: it is on its way, or waits for approval. Beside what can be done, so that its text stays where it is. */
+  #standing(comment: Comment): Piece {
+    const why = this.#reader?.standing(comment);
+    return why === undefined ? nothing : html`<span part="badge standing" class="badge waiting">${why}</span>`;
   }
 
   get #reader(): ThreadReader | undefined {
