@@ -10,14 +10,14 @@ import { slimTemplates } from './scripts/slim-templates.mjs';
 const SHARED = new RegExp(
   [
     'node_modules/(lit|@lit)(?!.*/(decorators|directives|directive-helpers))',
-    'dist/core/(?!core\\.model|choices|ids|part|popover|without|sanitize|strings/|announcer|fields|adopt|further|controls|tokens|text-fields)[^/]+$',
+    'dist/core/(?!core\\.model|choices|ids|isolated|part|popover|without|sanitize|strings/|announcer|fields|adopt|further|controls|tokens|text-fields)[^/]+$',
     'dist/text/(text-view|text\\.styles|tree\\.rules)[^/]*$',
     'dist/members/(avatar|member-name|face\\.rules)[^/]*$',
     'dist/community/(define|community|community\\.events)\\.js$',
     'dist/discussion/reading/permalink\\.js$',
-    'dist/adapters/(abort|outbox/outbox)\\.js$',
+    'dist/adapters/(abort|on-demand|outbox/outbox)\\.js$',
     'dist/discussion/(comment|thread)\\.model\\.js$',
-    'dist/adapters/rest/(define|rest|http|client|session|shape|on-demand|discussion)\\.js$',
+    'dist/adapters/rest/(define|rest|http|client|session|shape|discussion)\\.js$',
   ].join('|'),
 );
 
@@ -26,10 +26,10 @@ const CHUNKS = [
   ['core', SHARED],
   [
     'core-later',
-    /dist\/(core\/(announcer|adopt|further|controls|tokens|ids)|text\/text\.rules|community\/community\.model)[^/]*$/,
+    /dist\/(core\/(announcer|adopt|further|controls|tokens|ids|isolated)|text\/text\.rules|community\/(community\.model|sign-in\.events))[^/]*$/,
   ],
   ['lit-later', /node_modules\/(lit|@lit).*\/(decorators|directives|directive-helpers)/],
-  ['rest-later', /dist\/adapters\/rest\/(in-parts|calls|sharing|shape\.others)\.js$/],
+  ['rest-later', /dist\/adapters\/(with-signal|rest\/(in-parts|calls|sharing|shape\.others))\.js$/],
 ];
 
 /** Bundles what tsc emitted into the files behind the one script tag: `dist/cdn/plein.js` and a chunk for each part. */

@@ -1,4 +1,4 @@
-import { withSignal } from './abort.ts';
+import { withSignal } from './with-signal.ts';
 
 /** Lets time pass, or rejects with `AbortError`. */
 export async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

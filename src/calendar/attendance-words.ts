@@ -1,6 +1,6 @@
 import type { PleinError } from '../core/errors.ts';
 import type { Localize } from '../core/localize.ts';
-import { isolated } from '../core/message.ts';
+import { isolated } from '../core/isolated.ts';
 import type { AttendanceOutcome } from './attendance.ts';
 import type { CalendarKey } from './calendar.strings.ts';
 

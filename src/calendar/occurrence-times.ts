@@ -1,3 +1,4 @@
+import { format } from '../core/formats.ts';
 import type { Localize } from '../core/localize.ts';
 import type { Occurrence } from './calendar.model.ts';
 import type { CalendarKey } from './calendar.strings.ts';
@@ -42,19 +43,27 @@ export function dayHeading(day: string | undefined, now: number, own: string, wo
   return day === addDays(today, 1) ? words.text('tomorrow', { day: name }) : name;
 }
 
+function dateRange(
+  [from, to]: readonly [string, string],
+  { formats }: Localize<CalendarKey>,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return format('DateTimeFormat', formats, options).formatRange(new Date(from), new Date(to));
+}
+
 function allDayText(occurrence: Occurrence, own: string, words: Localize<CalendarKey>): string {
   const [first, last] = [firstDay(occurrence, own), lastDay(occurrence, own)];
   if (last <= first) return words.text('allDay');
-  const days = words.dateRange(`${first}T12:00Z`, `${last}T12:00Z`, { ...SHORT_DAY, timeZone: 'UTC' });
+  const days = dateRange([`${first}T12:00Z`, `${last}T12:00Z`], words, { ...SHORT_DAY, timeZone: 'UTC' });
   return words.text('allDays', { days });
 }
 
 /** Times of one day by themselves; a night's end with its weekday; days with their dates. */
 function rangeText({ startsAt, endsAt }: Occurrence, timeZone: string, words: Localize<CalendarKey>): string {
   const sameDay = dayIn(startsAt, timeZone) === dayIn(endsAt, timeZone);
-  if (sameDay) return words.dateRange(startsAt, endsAt, { ...CLOCK, timeZone });
+  if (sameDay) return dateRange([startsAt, endsAt], words, { ...CLOCK, timeZone });
   const length = Date.parse(endsAt) - Date.parse(startsAt);
-  if (length >= DAY_LENGTH) return words.dateRange(startsAt, endsAt, { ...SHORT_DAY, ...CLOCK, timeZone });
+  if (length >= DAY_LENGTH) return dateRange([startsAt, endsAt], words, { ...SHORT_DAY, ...CLOCK, timeZone });
   return words.text('range', {
     from: words.date(startsAt, { ...CLOCK, timeZone }),
     to: words.date(endsAt, { weekday: 'short', ...CLOCK, timeZone }),

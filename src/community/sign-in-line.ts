@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { Place } from '../core/context.ts';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
-import { PleinSignInEvent } from './community.events.ts';
+import { PleinSignInEvent } from './sign-in.events.ts';
 
 /**
  * The line that a signed-out reader sees where others can write, vote or sign up. It offers the way in that the page

@@ -86,10 +86,6 @@ export class Localize<Key extends string> implements ReactiveController {
     return Number.isNaN(at.getTime()) ? String(instant) : format('DateTimeFormat', this.formats, options).format(at);
   }
 
-  dateRange(from: Instant | number, to: Instant | number, options: Intl.DateTimeFormatOptions): string {
-    return format('DateTimeFormat', this.formats, options).formatRange(new Date(from), new Date(to));
-  }
-
   /** How long ago or ahead, in the largest fitting unit: `3 hours ago`. What is seconds away, or said to be ahead of a slow clock, is now. */
   relative(instant: Instant, now: number): string {
     const seconds = Math.round((Date.parse(instant) - now) / 1000);

@@ -29,7 +29,7 @@ export const plainTokens = css`
   :host(:dir(rtl)) {
     text-align: right;
   }
-  :is(p, li, dt, dd, th, td, caption, summary, button > span, [role='heading']):not([dir]) {
+  :is(p, li, button > span, [role='heading']):not([dir]) {
     unicode-bidi: plaintext;
   }
   :host([hidden]) {
@@ -39,11 +39,6 @@ export const plainTokens = css`
   *::before,
   *::after {
     box-sizing: border-box;
-  }
-  /* Browsers give their own controls none of the spacing that a reader asks for. */
-  :is(button, input, select, textarea) {
-    letter-spacing: inherit;
-    word-spacing: inherit;
   }
   :focus-visible {
     outline: 2px solid var(--_focus);

@@ -8,11 +8,6 @@ export const threadStyles = css`
     isolation: isolate;
   }
   .bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 0 calc(var(--_space) * 2);
     margin-block-end: calc(var(--_space) * 2);
   }
   .title {
@@ -20,23 +15,10 @@ export const threadStyles = css`
     font-weight: 650;
     line-height: 1.3;
   }
-  /* As high as what will stand in it, so that nothing moves when it comes. */
-  .settling {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_space) / 2) var(--_space);
-    /* What stands in it comes later: there is room for a line of it, and the line below. */
-    min-block-size: calc(1.75rem + var(--_space) * 2 + 1px);
-    margin-block-end: calc(var(--_space) * 2);
-    padding-block-end: calc(var(--_space) * 2);
-    border-block-end: 1px solid var(--_line);
-  }
   .tools {
     min-block-size: var(--_control);
     margin-block-end: calc(var(--_space) * 2.5);
   }
-  .opening,
   .comment {
     --_avatar: 2.5rem;
     position: relative;
@@ -70,21 +52,14 @@ export const threadStyles = css`
     margin-inline-start: clamp(1rem, 6cqi, 3.25rem);
   }
   .edge {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space);
     margin-block: calc(var(--_space) * 3);
   }
   .edge > button {
-    flex: 1;
+    inline-size: 100%;
   }
   .arrivals {
-    display: flex;
-    justify-content: center;
     block-size: calc(var(--_control) + var(--_space));
     margin-block: var(--_space);
-    pointer-events: none;
   }
   /* As high as any way in, so that nothing moves when it comes. */
   .entry {
@@ -99,15 +74,10 @@ export const threadStyles = css`
     background: repeating-linear-gradient(var(--_tint) 0 5rem, transparent 0 8rem);
   }
   @container thread (inline-size < 34rem) {
-    .settling {
-      align-content: start;
-      min-block-size: calc(3.75rem + var(--_space) * 2 + 1px);
-    }
     .replies > li {
       --_depth: 1;
     }
-    .comment,
-    .opening {
+    .comment {
       --_avatar: 2rem;
     }
   }
@@ -122,19 +92,6 @@ export const commentStyles = css`
   .replies .comment {
     --_avatar: 2rem;
   }
-  :is(.comment, .title):focus:not(:focus-visible) {
-    outline: none;
-  }
-  .comment:focus-visible {
-    outline-offset: 6px;
-  }
-  .avatar {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    inline-size: var(--_avatar);
-    block-size: var(--_avatar);
-  }
   [part='comment-header'] {
     display: flex;
     flex-wrap: wrap;
@@ -146,20 +103,11 @@ export const commentStyles = css`
   [part='comment-header'] .member-name {
     overflow-y: clip;
     font-weight: 650;
-    text-decoration-color: transparent;
   }
-  [part='comment-header'] .member-role {
-    padding: 0 0.5em;
-    border: 1px solid var(--_line);
-    border-radius: 99rem;
-    font-size: 0.78em;
-    font-weight: 600;
-  }
-  :is(.aside, .aside > time, .likes):not([dir]) {
+  :is(.aside, .aside > time):not([dir]) {
     unicode-bidi: plaintext;
   }
-  .aside,
-  .likes {
+  .aside {
     overflow-y: clip;
     color: var(--_muted);
     font-size: var(--_small);
@@ -173,28 +121,14 @@ export const commentStyles = css`
     text-decoration: none;
   }
   /* Marks that people pile up on letters stay off the words of others. */
-  .comment > .text,
-  .opening > .text {
+  .comment > .text {
     margin-block-end: calc(var(--_space) / -2);
     padding-block: calc(var(--_space) / 2);
     overflow-y: clip;
     max-inline-size: 44rem;
   }
   .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--_space);
     min-block-size: max(1.75rem, 24px);
     margin-block-start: calc(var(--_space) / 2);
-    margin-inline-start: calc(var(--_space) / -2);
-  }
-  .likes {
-    padding-inline: calc(var(--_space) / 2);
-  }
-  @media print {
-    .branch .comment {
-      content-visibility: visible !important;
-    }
   }
 `;

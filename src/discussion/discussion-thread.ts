@@ -14,15 +14,14 @@ import { PleinElement } from '../core/element.ts';
 import { Localize } from '../core/localize.ts';
 import { trouble } from '../core/notice.ts';
 import { plainTokens } from '../core/plain-tokens.styles.ts';
-import { memberNameStyles } from '../members/member-name.ts';
 import { textStyles } from '../text/text.styles.ts';
 import { branchList, type ListScene } from './comments/branch-view.ts';
-import { odd } from './comments/comment-view.ts';
 import type { Conversation } from './reading/conversation.ts';
 import { PleinThreadLoadedEvent } from './discussion.events.ts';
-import { COMMENT_ORDERS, type CommentOrder, type Thread } from './discussion.model.ts';
+import { COMMENT_ORDERS, type CommentOrder } from './discussion.model.ts';
 import { discussionStrings, type DiscussionKey } from './discussion.strings.ts';
 import { commentStyles, threadStyles } from './discussion-thread.styles.ts';
+import { isDrawn } from './reading/drawn.ts';
 import { wasFolded } from './reading/folded.ts';
 import { commentIn } from './reading/permalink.ts';
 import type { Room } from './staying/room.ts';
@@ -32,8 +31,6 @@ import { ThreadReading, type Part } from './reading/thread-reading.ts';
 import type { ThreadStay } from './staying/thread-stay.ts';
 
 type Piece = TemplateResult | typeof nothing;
-
-const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
 
 /**
  * The conversation under a page: to read for everyone, and to take part in for who may, live.
@@ -115,7 +112,6 @@ const PLAIN_KEY = /^[\w.:/-]{1,200}$/;
  * @csspart edit - The button that opens one's comment to change it.
  * @csspart delete - The button that deletes.
  * @csspart copy-link - The button that copies the comment's address.
- * @csspart likes - The number of likes, for who cannot like.
  * @csspart confirmation - The question before deleting what cannot be put back.
  * @csspart confirm-delete - The button that deletes.
  * @csspart keep - The button that does not.
@@ -192,7 +188,6 @@ export class PleinDiscussionThread extends PleinElement {
     plainTokens,
     plainControls,
     textStyles,
-    memberNameStyles,
     threadStyles,
     commentStyles,
   ];
@@ -243,7 +238,6 @@ export class PleinDiscussionThread extends PleinElement {
   #open: { readonly backend: Backend; readonly thread: string } | undefined;
   #turn = 0;
   #asked = false;
-  #hadFocus = false;
   #drawn: Promise<unknown> | undefined;
 
   /** Reads the thread again. */
@@ -277,23 +271,9 @@ export class PleinDiscussionThread extends PleinElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const turn = this.#turn;
     super.willUpdate(changed);
-    if (changed.has('thread')) {
-      // What is not plainly a name of the page's own may need advice.
-      if (!PLAIN_KEY.test(this.thread ?? ''))
-        void import('./reading/advise.ts').then(({ advise }) => advise(this.thread ?? ''));
-      this.#hadFocus = this.hasUpdated && this.matches(':focus-within');
-    }
     const asks = changed.has('thread') || changed.has('order') || changed.has('readonly');
     if (asks && turn === this.#turn && this.port !== undefined) this.reload();
     this.#asked ||= this.session.state === 'signing-in';
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (this.#hadFocus && this.shadowRoot?.activeElement === null) {
-      this.shadowRoot.querySelector<HTMLElement>('.title')?.focus();
-    }
-    this.#hadFocus = false;
   }
 
   override render(): Piece {
@@ -309,40 +289,38 @@ export class PleinDiscussionThread extends PleinElement {
       aria-labelledby="title"
       aria-busy=${status === 'loading' ? 'true' : 'false'}
     >
-      ${headingView(words.text('count', { count }), this.headingLevel, scene && odd?.threadMarks(value!.thread, scene))}
+      ${headingView(words.text('count', { count }), this.headingLevel, scene?.dress?.threadMarks(value!.thread, scene))}
       ${status === 'failed' ? trouble(this.describe(state.error), this.#again) : nothing}
       ${scene && this.#renderConversation(this.#stay?.seen(value!) ?? value!, scene)}
-      ${value === undefined && status === 'loading' ? loadingView(this.core, this.querySelector('script[data-plein-thread]') !== null) : nothing}
+      ${value === undefined && status === 'loading' ? loadingView(this.core, isDrawn(this)) : nothing}
       <p class="visually-hidden" role="status">${this.#stay?.said}</p>
     </section>`;
   }
 
   #renderConversation(conversation: Conversation, scene: ListScene): TemplateResult {
     const { thread, branches, loose, next, previous, pinned, order } = conversation;
+    const { dress } = scene;
     const newest = order === 'newest';
     const list = branchList(branches, scene);
     const late = branchList(loose, scene);
-    return html`${odd?.movedFromView(thread, scene)}${thread.opening && odd?.openingView(thread.opening, thread.origin, scene)}
+    return html`${dress?.movedFromView(thread, scene)}${thread.opening && dress?.openingView(thread.opening, thread.origin, scene)}
       ${thread.kind === 'discussion' ? nothing : html`<div class="settling" part="settling">${this.#stay?.settling(conversation)}</div>`}
       <div class="tools" part="tools">${this.#stay?.tools(conversation)}</div>
       ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing}
-      ${pinned && pinned.id !== scene.pinned && odd?.pinnedView(pinned, scene)}${this.#stay?.missing()}
+      ${pinned?.id === scene.pinned ? nothing : dress?.pinnedView(pinned!, scene)}${this.#stay?.missing()}
       ${previous ? html`<div class="edge">${scene.more('previous', this.#words.text('showEarlier'))}</div>` : nothing}
-      ${list === nothing && late === nothing ? this.#renderEmpty(thread) : nothing} ${newest ? late : nothing}${list}
+      ${branches.length + loose.length === 0 ? dress?.emptyView(scene, this.#takesComments && thread.state === 'open') : nothing}
+      ${newest ? late : nothing}${list}
       ${next ? html`<div class="edge">${scene.more('next', this.#words.text('showMore'))}</div>` : nothing}
       ${newest ? nothing : html`${late}${this.#renderArrivals()}${this.#renderEntry(conversation)}`}`;
   }
 
   #renderMore(part: Part, words: string): TemplateResult {
     const state = this.#reading.partState(part);
+    const { dress } = this.#door;
     const onMore = (): void => void this.#onMore(part);
-    if (state !== undefined && odd !== undefined) return odd.moreState(state, this.core, onMore);
+    if (state !== undefined && dress !== undefined) return dress.moreState(state, this.core, onMore);
     return html`<button type="button" part="more" @click=${onMore}>${words}</button>`;
-  }
-
-  #renderEmpty(thread: Thread): TemplateResult {
-    const invite = this.#takesComments && thread.state === 'open' ? this.#words.text('invite') : nothing;
-    return html`<p class="calm empty"><slot name="empty">${this.#words.text('empty')} ${invite}</slot></p>`;
   }
 
   #renderArrivals(): Piece {
@@ -369,7 +347,7 @@ export class PleinDiscussionThread extends PleinElement {
   }
 
   #scene({ thread, branches, loose, pinned, order }: Conversation): ListScene {
-    const [first] = order === 'newest' ? [...loose, ...branches] : branches;
+    const [first] = order === 'newest' && loose.length > 0 ? loose : branches;
     return {
       words: this.#words,
       core: this.core,
@@ -379,8 +357,9 @@ export class PleinDiscussionThread extends PleinElement {
       accepted: thread.accepted,
       // What stands first anyway need not stand above that as well.
       pinned: first?.comment.id === pinned?.id ? pinned?.id : undefined,
-      kind: thread.kind,
       threadUrl: this.threadUrl,
+      kind: thread.kind,
+      dress: this.#door.dress,
       company: this.#stay?.company,
       more: (part, words) => this.#renderMore(part, words),
       wait: (drawn) => (this.#drawn = drawn),
@@ -410,7 +389,11 @@ export class PleinDiscussionThread extends PleinElement {
     const moved = this.#open?.backend !== backend || this.#open?.thread !== thread;
     this.#stay?.leave(moved);
     if (backend === undefined) return this.#reading.load.clear();
-    if (backend.discussion === undefined || !thread) return this.#reading.close();
+    if (backend.discussion === undefined || !thread) {
+      // Who builds the page is told that it takes a name.
+      if (thread === '') void this.#door.load();
+      return this.#reading.close();
+    }
     this.#open = { backend, thread };
     const around = moved ? commentIn(location.hash) : undefined;
     if ((around !== undefined || this.autoload || wasFolded(thread)) && this.#stay === undefined) {
@@ -421,7 +404,7 @@ export class PleinDiscussionThread extends PleinElement {
     }
     await this.#reading.open({ backend, thread, order, around });
     if (turn !== this.#turn) return;
-    if (this.#reading.load.state.status === 'failed') return this.#door.dress();
+    if (this.#reading.load.state.status === 'failed') return void (await this.#door.load());
     const { conversation } = this.#reading;
     if (conversation !== undefined) this.dispatchEvent(new PleinThreadLoadedEvent(conversation.thread));
     await this.updateComplete;

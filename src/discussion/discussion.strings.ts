@@ -7,7 +7,6 @@ const english = {
   moreReplies: '{count, plural, =0 {Show more replies} one {Show # more reply} other {Show # more replies}}',
   commentBy: 'Comment by {name}',
   replyBy: 'Reply by {name} to {parent}',
-  likes: '{count, plural, one {# like} other {# likes}}',
 } as const;
 
 export type DiscussionKey = keyof typeof english | keyof typeof strings;

@@ -44,6 +44,7 @@ export const memberCardStyles = css`
     outline-offset: -2px;
   }
   header {
+    --_avatar: 3.25rem;
     display: grid;
     grid-template-columns: auto 1fr;
     gap: calc(var(--_space) * 1.5);
@@ -52,16 +53,12 @@ export const memberCardStyles = css`
   :host([popover]) header {
     padding-inline-end: 2rem;
   }
-  .avatar,
   .picture {
     display: block;
-    inline-size: 3.25rem;
-    block-size: 3.25rem;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
     border-radius: 50%;
     object-fit: cover;
-  }
-  .avatar text {
-    font-family: var(--_font);
   }
   .name {
     margin: 0;
@@ -139,10 +136,5 @@ export const memberCardStyles = css`
   }
   .card > p {
     margin: 0;
-  }
-  @media (forced-colors: active) {
-    .avatar {
-      border: 1px solid;
-    }
   }
 `;

@@ -7,13 +7,14 @@ import { PleinElement } from '../core/element.ts';
 import type { PleinError } from '../core/errors.ts';
 import { Load } from '../core/load.ts';
 import { Localize } from '../core/localize.ts';
-import { isolated } from '../core/message.ts';
+import { isolated } from '../core/isolated.ts';
 import { trouble } from '../core/notice.ts';
 import { tokens } from '../core/tokens.styles.ts';
 import { safeUrl } from '../text/text.rules.ts';
 import { textStyles } from '../text/text.styles.ts';
 import { textView } from '../text/text-view.ts';
 import { avatar } from './avatar.ts';
+import { avatarStyles } from './avatar.styles.ts';
 import { memberCardStyles } from './member-card.styles.ts';
 import type { Member } from './members.model.ts';
 import { standingRoles } from './members.rules.ts';
@@ -38,7 +39,7 @@ import { membersStrings, type MembersKey } from './members.strings.ts';
  * @csspart retry - Tries again.
  */
 export class PleinMemberCard extends PleinElement {
-  static override readonly styles = [tokens, controls, textStyles, memberCardStyles];
+  static override readonly styles = [tokens, controls, textStyles, avatarStyles, memberCardStyles];
 
   /** The member's id. */
   @property() member?: string;

@@ -3,6 +3,7 @@ import type { Backend } from '../core/backend.ts';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
 import type { Author } from './members.model.ts';
+import { plainName } from './plain-name.ts';
 
 /**
  * Somebody's name with their role in words. Where the backend has members it is a button that opens the card, whose
@@ -10,12 +11,11 @@ import type { Author } from './members.model.ts';
  */
 export function memberName(author: Author, backend: Backend | undefined, core: Localize<CoreKey>): TemplateResult {
   const { member } = author;
-  const name = html`<bdi>${author.name || core.text('formerMember')}</bdi>`;
   // A backend newer than this page may know more roles: for those there are no words.
   const role = author.role && author.role !== 'member' && core.text(`role-${author.role}`);
   return html`${
     member === undefined || backend?.members === undefined
-      ? html`<span class="member-name" part="member-name">${name}</span>`
+      ? plainName(author, core)
       : html`<button
           type="button"
           class="member-name"
@@ -23,7 +23,7 @@ export function memberName(author: Author, backend: Backend | undefined, core: L
           aria-haspopup="dialog"
           @click=${(event: Event) => open(event.currentTarget as HTMLElement, member, backend)}
         >
-          ${name}
+          <bdi>${author.name || core.text('formerMember')}</bdi>
         </button>`
   }${role ? html` <span class="member-role" part="member-role">${role}</span>` : nothing}`;
 }

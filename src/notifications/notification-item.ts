@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
-import { isolated } from '../core/message.ts';
+import { isolated } from '../core/isolated.ts';
 import { NOTIFICATION_KINDS, type Notification } from './notifications.model.ts';
 import type { NotificationsKey } from './notifications.strings.ts';
 

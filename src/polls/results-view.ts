@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../core/localize.ts';
-import { isolated } from '../core/message.ts';
+import { isolated } from '../core/isolated.ts';
 import type { Poll, PollOption, PollResults } from './polls.model.ts';
 import type { PollsKey } from './polls.strings.ts';
 import { finding, resultRows, type ResultRow } from './results.rules.ts';

@@ -2,6 +2,7 @@ import { css, type LitElement, type ReactiveController } from 'lit';
 import { adopt } from '../core/adopt.ts';
 
 const NEAR = '300px';
+const CODE = 'pre[data-language]:not([data-language=""])';
 /** As light as code may be on a light page, and as dark as it may be on a dark one. */
 const [DARKEST, LIGHTEST] = [0.42, 0.8];
 
@@ -33,19 +34,23 @@ const codeColours = css`
 /** Owns the colours of code blocks in an element: those near the window, with code that is fetched for the first. */
 export class Highlighting implements ReactiveController {
   readonly #host: LitElement;
+  readonly #places: () => readonly ParentNode[];
   readonly #coloured = new Map<HTMLElement, () => void>();
   #seen: IntersectionObserver | undefined;
   #theme: MutationObserver | undefined;
   #lightness = '';
   #frame = 0;
 
-  constructor(host: LitElement) {
+  /** With `places`, where code may stand that anybody comes near to: all of the element unless given. */
+  constructor(host: LitElement, places: () => readonly ParentNode[] = () => [host.renderRoot]) {
     this.#host = host;
+    this.#places = places;
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#lookSoon();
+    this.#host.renderRoot.addEventListener('contentvisibilityautostatechange', this.#onNear);
   }
 
   hostUpdated(): void {
@@ -55,6 +60,7 @@ export class Highlighting implements ReactiveController {
   hostDisconnected(): void {
     for (const [block, clear] of this.#coloured) this.#forget(block, clear);
     cancelAnimationFrame(this.#frame);
+    this.#host.renderRoot.removeEventListener('contentvisibilityautostatechange', this.#onNear);
     this.#theme?.disconnect();
     this.#theme = undefined;
   }
@@ -107,8 +113,12 @@ export class Highlighting implements ReactiveController {
     this.#frame = requestAnimationFrame(() => this.#look());
   }
 
+  readonly #onNear = (event: Event): void => {
+    if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) this.#lookSoon();
+  };
+
   #look(): void {
-    const blocks = this.#host.renderRoot.querySelectorAll<HTMLElement>('pre[data-language]:not([data-language=""])');
+    const blocks = this.#places().flatMap((place) => [...place.querySelectorAll<HTMLElement>(CODE)]);
     for (const [block, clear] of this.#coloured) if (!block.isConnected) this.#forget(block, clear);
     for (const block of blocks) if (!this.#coloured.has(block)) this.#watch(block);
     this.#followInk();

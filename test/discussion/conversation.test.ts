@@ -3,12 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isArrival, withComment } from '../../src/discussion/reading/conversation.changes.ts';
 import { withPage, withReplies } from '../../src/discussion/reading/conversation.parts.ts';
-import {
-  commentsOf,
-  conversationOf,
-  findComment,
-  type Conversation,
-} from '../../src/discussion/reading/conversation.ts';
+import { commentsOf, findComment } from '../../src/discussion/reading/conversation.comments.ts';
+import { conversationOf, type Conversation } from '../../src/discussion/reading/conversation.ts';
 import type { Branch, Comment, CommentOrder, ThreadPage } from '../../src/discussion/discussion.model.ts';
 
 function comment(id: string, extra: Partial<Comment> = {}): Comment {

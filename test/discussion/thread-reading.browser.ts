@@ -259,11 +259,12 @@ describe('<plein-discussion-thread> to read', () => {
         },
       }),
     });
+    await until(() => all(thread, '[part~="order"]').length === 1);
     article(thread, 'o')!.focus();
     thread.thread = THREAD;
     await until(() => late.length === 1);
     expect(articles(thread)).to.have.lengthOf(0);
-    expect(focused()).to.equal(all(thread, '.title')[0]);
+    expect(focused()?.id).to.equal('title');
     thread.thread = 'product-2';
     await until(() => articles(thread).length === 1);
     late[0]!();

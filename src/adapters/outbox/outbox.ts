@@ -1,6 +1,7 @@
 import type { OutboxEntry, OutboxPort } from '../../community/outbox.model.ts';
 import type { Backend } from '../../core/backend.ts';
 import { onceFetched } from '../../core/errors.ts';
+import { onDemand } from '../on-demand.ts';
 import type { Outbox } from './owner.ts';
 
 export interface OutboxOptions {
@@ -31,24 +32,22 @@ export function withOutbox<Whole extends Backend>(
   const changes = new EventTarget();
   let found: Outbox | undefined;
 
-  const load = onceFetched(async () => {
-    const code = await import('./owner.ts');
-    return (found = new code.Outbox(talking, options, () => changes.dispatchEvent(new Event('change'))));
+  const fetchBox = onceFetched(async () => {
+    const { Outbox: Found } = await import('./owner.ts');
+    return (found = new Found(talking, options, () => changes.dispatchEvent(new Event('change'))));
   });
-  // When somebody comes, because it may be too late when the network is away.
-  const attend = (): void => {
-    if (session.current.state !== 'signed-out') load().catch(() => undefined);
-  };
-  session.watch(attend, { signal: new AbortController().signal });
-  attend();
+  /** When somebody comes, because it may be too late when the network is away. */
+  const box = async (): Promise<Outbox | undefined> =>
+    session.current.state === 'signed-out' ? found : fetchBox().catch(() => undefined);
+  session.watch(box, { signal: new AbortController().signal });
+  void box();
 
   return {
     ...backend,
     discussion: {
       ...discussion,
       async createComment(...given) {
-        const box = session.current.state === 'signed-out' ? found : await load().catch(() => undefined);
-        return (box ?? discussion).createComment!(...given);
+        return ((await box()) ?? discussion).createComment!(...given);
       },
     },
     outbox: {
@@ -56,9 +55,7 @@ export function withOutbox<Whole extends Backend>(
         return found?.entries ?? NOTHING;
       },
       watch: (listener, { signal }) => changes.addEventListener('change', () => listener(), { signal }),
-      change: async (...given) => (await load()).change(...given),
-      cancel: async (...given) => (await load()).cancel(...given),
-      send: async () => (await load()).send(),
+      ...onDemand(['change', 'cancel', 'send'], fetchBox),
     },
   };
 }

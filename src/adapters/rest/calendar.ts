@@ -7,7 +7,7 @@ import { occurrence } from './shape.others.ts';
 const IDS = 50;
 
 /** All of the calendar that is asked of the server; `calendarUrl` asks nothing. */
-export function restCalendar({ read, mine, write }: RestClient): Omit<Required<CalendarPort>, 'calendarUrl'> {
+export function slice({ read, mine, write }: RestClient): Omit<Required<CalendarPort>, 'calendarUrl'> {
   return {
     listOccurrences({ signal, ...query } = {}) {
       return read('/v1/occurrences', page(occurrence), signal, query);

@@ -2,7 +2,7 @@ import type { Id, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { RestClient } from './client.ts';
 import { address, request, type HttpOptions } from './http.ts';
-import { SIGNED_OUT, type RestSession } from './session.ts';
+import { SIGNED_OUT } from './session.ts';
 import { written } from './shape.others.ts';
 import { Sharing } from './sharing.ts';
 
@@ -16,7 +16,10 @@ interface OwnRequest {
   readonly session?: string | undefined;
 }
 
-export function restCalls(options: HttpOptions, session: RestSession): Omit<RestClient, 'src'> {
+export function restCalls(
+  options: HttpOptions & Pick<RestClient, 'session'>,
+): Pick<RestClient, 'read' | 'mine' | 'write'> {
+  const { session } = options;
   const sharing = new Sharing();
   const authorized = async <Answer>(
     signal: AbortSignal | undefined,

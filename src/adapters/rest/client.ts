@@ -1,6 +1,6 @@
 import type { Id, Written } from '../../core/core.model.ts';
 import type { HttpOptions, HttpRequest } from './http.ts';
-import { onDemand } from './on-demand.ts';
+import { onDemand, type Method } from '../on-demand.ts';
 import type { RestSession } from './session.ts';
 import type { Shape } from './shape.ts';
 
@@ -8,8 +8,8 @@ type Signal = AbortSignal | undefined;
 type Query = NonNullable<HttpRequest['query']>;
 
 /** How the slices ask the server. */
-export interface RestClient {
-  readonly src: string;
+export interface RestClient extends HttpOptions {
+  readonly session: RestSession;
   /** What everyone sees: asked without saying who asks, and once for all who ask the same at the same time. */
   read<Answer>(path: string, shape: Shape, signal: Signal, query?: Query): Promise<Answer>;
   /** What the signed-in reader alone sees. With a body it is a POST that writes nothing. */
@@ -30,10 +30,20 @@ export interface RestClient {
 }
 
 export function restClient(options: HttpOptions, session: RestSession): RestClient {
+  const asking = { ...options, session };
   return {
-    src: options.src,
-    ...onDemand(['read', 'mine', 'write'], async () => (await import('./calls.ts')).restCalls(options, session)),
+    ...asking,
+    ...onDemand(['read', 'mine', 'write'], async () => (await import('./calls.ts')).restCalls(asking)),
   };
+}
+
+/** The named methods of a slice that is a module of its own, fetched with the first call of one of them. */
+export function later<Name extends string, Slice extends { readonly [Each in Name]: Method }>(
+  client: RestClient,
+  names: readonly Name[],
+  load: () => Promise<{ slice(client: RestClient): Slice }>,
+): Pick<Slice, Name> {
+  return onDemand(names, async () => (await load()).slice(client));
 }
 
 /** The path of one thing. */

@@ -8,7 +8,7 @@ import { comment, page } from './shape.ts';
 /** All that is asked about discussions but the thread itself. */
 export interface DiscussionLater extends Finding, Participation, Settling, Pick<DiscussionPort, 'listReplies'> {}
 
-export function restDiscussionLater(client: RestClient): DiscussionLater {
+export function slice(client: RestClient): DiscussionLater {
   return {
     ...restFinding(client),
     ...restParticipation(client),

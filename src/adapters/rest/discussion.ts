@@ -1,8 +1,7 @@
 import { COMMENT_ORDERS, type DiscussionPort } from '../../discussion/discussion.model.ts';
-import { threadPath, type RestClient } from './client.ts';
+import { later, threadPath, type RestClient } from './client.ts';
 import type { DiscussionLater } from './discussion-later.ts';
-import { request, type HttpOptions } from './http.ts';
-import { onDemand } from './on-demand.ts';
+import { request } from './http.ts';
 import { comment, page, thread as shape } from './shape.ts';
 
 const threadPage = {
@@ -44,12 +43,12 @@ const LATER = [
 ] as const satisfies readonly (keyof DiscussionLater)[];
 
 /** Reading comes first: what else there is to ask for is loaded with its first call. */
-export function restDiscussion(options: HttpOptions, client: RestClient): Required<DiscussionPort> {
+export function restDiscussion(client: RestClient): Required<DiscussionPort> {
   return {
     orders: COMMENT_ORDERS,
     readThread({ thread, signal, ...query }) {
-      return request(options, { path: threadPath(thread), query, shape: threadPage, signal });
+      return request(client, { path: threadPath(thread), query, shape: threadPage, signal });
     },
-    ...onDemand(LATER, async () => (await import('./discussion-later.ts')).restDiscussionLater(client)),
+    ...later(client, LATER, () => import('./discussion-later.ts')),
   };
 }

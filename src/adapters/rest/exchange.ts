@@ -2,7 +2,7 @@ import type { Identity, Session } from '../../community/session.model.ts';
 import type { Instant } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { Author } from '../../members/members.model.ts';
-import { withSignal } from '../abort.ts';
+import { withSignal } from '../with-signal.ts';
 import { request, type HttpOptions } from './http.ts';
 import { initOf } from './calls.ts';
 import { SIGNED_OUT } from './session.ts';

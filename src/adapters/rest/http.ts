@@ -6,6 +6,8 @@ export interface HttpOptions {
   /** Where the server is, without a slash at the end. */
   readonly src: string;
   readonly fetch: typeof fetch;
+  /** The page's, in place of the platform's. */
+  readonly isOwnFetch?: boolean;
   /** Milliseconds for one attempt, its answer included. */
   readonly timeout: number;
   wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;

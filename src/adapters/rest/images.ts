@@ -1,9 +1,9 @@
 import type { Written } from '../../core/core.model.ts';
 import { PleinError, orOffline } from '../../core/errors.ts';
 import { MAX_IMAGE_BYTES, type Image, type ImagesPort } from '../../images/images.model.ts';
-import { pathOf } from './client.ts';
-import { request, type HttpOptions } from './http.ts';
-import { SIGNED_OUT, type RestSession } from './session.ts';
+import { pathOf, type RestClient } from './client.ts';
+import { request } from './http.ts';
+import { SIGNED_OUT } from './session.ts';
 import { written } from './shape.others.ts';
 
 const IMAGE = { id: '', width: 0, height: 0, bytes: 0 };
@@ -11,10 +11,11 @@ const IMAGE = { id: '', width: 0, height: 0, bytes: 0 };
 const UPLOAD_TIMEOUT = 60_000;
 
 /**
- * All of pictures that is asked of the server; `imageUrl` asks nothing. A page that sends by a `fetch` of its `own` hears
+ * All of pictures that is asked of the server; `imageUrl` asks nothing. A page that sends by a `fetch` of its own hears
  * of progress at the end alone.
  */
-export function restImages(options: HttpOptions, session: RestSession, own: boolean): Omit<ImagesPort, 'imageUrl'> {
+export function slice(client: RestClient): Omit<ImagesPort, 'imageUrl'> {
+  const { session, isOwnFetch } = client;
   const authorized = async <Answer>(signal: AbortSignal | undefined, call: (secret: string) => Promise<Answer>) => {
     if (session.current === SIGNED_OUT) throw new PleinError('not-signed-in');
     return (await session.exchange()).authorized(signal, call);
@@ -23,12 +24,12 @@ export function restImages(options: HttpOptions, session: RestSession, own: bool
     async uploadImage({ id, file }, { signal, onProgress } = {}) {
       // A server ends the connection of who sends more, which would look like a network that broke off.
       if (file.size > MAX_IMAGE_BYTES) throw new PleinError('too-large');
-      const timeout = Math.max(options.timeout, UPLOAD_TIMEOUT);
-      const tells = onProgress !== undefined && !own && 'XMLHttpRequest' in globalThis;
-      const fetched = tells ? (await orOffline(import('./upload.ts'))).telling(onProgress) : options.fetch;
+      const timeout = Math.max(client.timeout, UPLOAD_TIMEOUT);
+      const tells = onProgress !== undefined && !isOwnFetch && 'XMLHttpRequest' in globalThis;
+      const fetched = tells ? (await orOffline(import('./upload.ts'))).telling(onProgress) : client.fetch;
       const { value } = await authorized(signal, (secret) =>
         request<Required<Written<Image>>>(
-          { ...options, timeout, fetch: fetched },
+          { ...client, timeout, fetch: fetched },
           {
             path: '/v1/images',
             init: {
@@ -47,7 +48,7 @@ export function restImages(options: HttpOptions, session: RestSession, own: bool
     readImage(id, { signal } = {}) {
       return authorized(signal, (secret) =>
         request<Blob>(
-          { ...options, fetch: pictures(options.fetch) },
+          { ...client, fetch: pictures(client.fetch) },
           { path: pathOf('images', id, 'mine'), init: { headers: { authorization: `Bearer ${secret}` } }, signal },
         ),
       );

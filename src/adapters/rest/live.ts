@@ -1,6 +1,5 @@
 import type { LivePort, Subscription } from '../../community/live.model.ts';
-import type { HttpOptions } from './http.ts';
-import type { RestSession } from './session.ts';
+import type { RestClient } from './client.ts';
 import { streamOpener } from './stream-open.ts';
 import { keepOpen, type Stream, type StreamEvent } from './stream.ts';
 
@@ -19,8 +18,8 @@ interface Follower {
  * changed set of topics opens it anew, once per turn, from the oldest place of all, and each follower is told only
  * what is new to it.
  */
-export function restLive(options: HttpOptions, session: RestSession): LivePort {
-  const open = streamOpener(options, session);
+export function slice(client: RestClient): { follow(...given: Parameters<LivePort['follow']>): Promise<void> } {
+  const open = streamOpener(client);
   const followers = new Set<Follower>();
   let streams: readonly Stream[] = [];
   let planned = false;
@@ -34,12 +33,12 @@ export function restLive(options: HttpOptions, session: RestSession): LivePort {
       if (all.length > 0 && all.every((follower) => isServed(follower, streams))) return;
       for (const stream of streams) stream.controller.abort();
       streams = streamsFor(all);
-      for (const stream of streams) void keepOpen(options, open, stream, (event) => tell(followers, stream, event));
+      for (const stream of streams) void keepOpen(client, open, stream, (event) => tell(followers, stream, event));
     });
   };
 
   return {
-    follow(subscription, { signal }) {
+    async follow(subscription, { signal }) {
       if (signal.aborted) return;
       const follower: Follower = { subscription, signal, at: Number(subscription.since) || 0 };
       followers.add(follower);

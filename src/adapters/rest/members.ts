@@ -1,7 +1,7 @@
 import { PleinError } from '../../core/errors.ts';
 import type { Page } from '../../core/core.model.ts';
 import type { Author, Member, MembersPort } from '../../members/members.model.ts';
-import { withSignal } from '../abort.ts';
+import { withSignal } from '../with-signal.ts';
 import type { RestClient } from './client.ts';
 import { inParts } from './in-parts.ts';
 import { author, page } from './shape.ts';
@@ -10,7 +10,7 @@ const members = page({ id: '', name: '', grants: [{ role: '', since: '' }], spac
 
 const IDS = 100;
 
-export function restMembers({ read, mine }: RestClient): Required<MembersPort> {
+export function slice({ read, mine }: RestClient): Required<MembersPort> {
   let batch: { readonly ids: string[]; readonly found: Promise<readonly Member[]> } | undefined;
 
   const ask = async (ids: readonly string[]): Promise<readonly Member[]> => {

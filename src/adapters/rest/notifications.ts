@@ -7,7 +7,7 @@ import { notification } from './shape.others.ts';
 const notificationPage = { ...(page(notification) as object), unread: 0, position: '' };
 const left = { unread: 0 };
 
-export function restNotifications({ mine, write }: RestClient): NotificationsPort {
+export function slice({ mine, write }: RestClient): NotificationsPort {
   return {
     listNotifications({ signal, ...query } = {}) {
       return mine('/v1/notifications', notificationPage, signal, query);

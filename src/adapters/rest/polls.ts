@@ -4,7 +4,7 @@ import { poll, results } from './shape.others.ts';
 
 const pollMine = { 'ballot?': [''], can: { vote: true, withdraw: true }, 'results?': results };
 
-export function restPolls({ read, mine, write }: RestClient): Required<PollsPort> {
+export function slice({ read, mine, write }: RestClient): Required<PollsPort> {
   return {
     readPoll(id, options) {
       return read(pathOf('polls', id), poll, options?.signal);

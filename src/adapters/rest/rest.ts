@@ -2,15 +2,12 @@ import type { CalendarPort } from '../../calendar/calendar.model.ts';
 import type { LivePort } from '../../community/live.model.ts';
 import type { Backend } from '../../core/backend.ts';
 import type { DiscussionPort } from '../../discussion/discussion.model.ts';
-import type { ImagesPort } from '../../images/images.model.ts';
 import type { MembersPort } from '../../members/members.model.ts';
-import type { NotificationsPort } from '../../notifications/notifications.model.ts';
 import type { PollsPort } from '../../polls/polls.model.ts';
-import { pathOf, restClient, type RestClient } from './client.ts';
+import { later, pathOf, restClient, type RestClient } from './client.ts';
 import { restDiscussion } from './discussion.ts';
-import { address, type HttpOptions } from './http.ts';
-import { onDemand } from './on-demand.ts';
-import { restSession, type RestSession } from './session.ts';
+import { address } from './http.ts';
+import { restSession } from './session.ts';
 
 export interface RestOptions {
   /** The address of a server that speaks the open protocol, for example `https://community.example`. */
@@ -32,10 +29,12 @@ export interface RestBackend extends Required<Omit<Backend, 'outbox'>> {
 }
 
 /** A community on a server that speaks the open protocol (`docs/protocol.md`). */
-export function rest({ src, fetch: given, timeout = 15_000, wait }: RestOptions): RestBackend {
+export function rest({ src: given, fetch: own, timeout = 15_000, wait }: RestOptions): RestBackend {
+  const src = given.replace(/\/+$/, '');
   const options = {
-    src: src.replace(/\/+$/, ''),
-    fetch: given ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
+    src,
+    fetch: own ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
+    isOwnFetch: own !== undefined,
     timeout,
     wait: wait ?? (async (...pausing) => (await import('../pause.ts')).pause(...pausing)),
   };
@@ -43,65 +42,33 @@ export function rest({ src, fetch: given, timeout = 15_000, wait }: RestOptions)
   const client = restClient(options, session);
   return {
     name: 'rest',
-    address: options.src,
+    address: src,
     session,
-    discussion: restDiscussion(options, client),
-    members: members(client),
-    calendar: calendar(client),
-    polls: polls(client),
-    images: images(options, session, given !== undefined),
-    notifications: notifications(client),
-    live: live(options, session),
-  };
-}
-
-// Each slice below is loaded when it is first asked for something.
-
-function members(client: RestClient): Required<MembersPort> {
-  return onDemand(['readMember', 'listMembers', 'suggestMembers'], async () =>
-    (await import('./members.ts')).restMembers(client),
-  );
-}
-
-function calendar(client: RestClient): Required<CalendarPort> {
-  const { src } = client;
-  return {
-    ...onDemand(['listOccurrences', 'readOccurrence', 'readMine', 'signUp', 'cancelSignUp'], async () =>
-      (await import('./calendar.ts')).restCalendar(client),
-    ),
-    calendarUrl(of) {
-      if ('occurrence' in of) return `${src}${pathOf('occurrences', of.occurrence)}.ics`;
-      return address(src, '/v1/calendar.ics', { space: of.space });
+    discussion: restDiscussion(client),
+    members: later(client, ['readMember', 'listMembers', 'suggestMembers'], () => import('./members.ts')),
+    calendar: {
+      ...later(
+        client,
+        ['listOccurrences', 'readOccurrence', 'readMine', 'signUp', 'cancelSignUp'],
+        () => import('./calendar.ts'),
+      ),
+      calendarUrl(of) {
+        if ('occurrence' in of) return `${src}${pathOf('occurrences', of.occurrence)}.ics`;
+        return address(src, '/v1/calendar.ics', { space: of.space });
+      },
     },
+    polls: later(client, ['readPoll', 'readMine', 'vote', 'withdraw'], () => import('./polls.ts')),
+    images: {
+      ...later(client, ['uploadImage', 'readImage'], () => import('./images.ts')),
+      imageUrl: (id, width) => address(src, pathOf('images', id), { width }),
+    },
+    notifications: later(client, ['listNotifications', 'markRead'], () => import('./notifications.ts')),
+    live: live(client),
   };
 }
 
-function polls(client: RestClient): Required<PollsPort> {
-  return onDemand(['readPoll', 'readMine', 'vote', 'withdraw'], async () =>
-    (await import('./polls.ts')).restPolls(client),
-  );
-}
-
-function images(options: HttpOptions, session: RestSession, own: boolean): ImagesPort {
-  return {
-    ...onDemand(['uploadImage', 'readImage'], async () =>
-      (await import('./images.ts')).restImages(options, session, own),
-    ),
-    imageUrl: (id, width) => address(options.src, pathOf('images', id), { width }),
-  };
-}
-
-function notifications(client: RestClient): NotificationsPort {
-  return onDemand(['listNotifications', 'markRead'], async () =>
-    (await import('./notifications.ts')).restNotifications(client),
-  );
-}
-
-function live(options: HttpOptions, session: RestSession): LivePort {
-  const port = onDemand(['follow'], async () => {
-    const { follow } = (await import('./live.ts')).restLive(options, session);
-    return { follow: async (...given: Parameters<LivePort['follow']>) => follow(...given) };
-  });
+function live(client: RestClient): LivePort {
+  const port = later(client, ['follow'], () => import('./live.ts'));
   return {
     follow(subscription, follow) {
       port.follow(subscription, follow).catch(() => subscription.onState?.('lost'));

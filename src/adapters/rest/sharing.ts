@@ -1,4 +1,5 @@
-import { throwIfAborted, withSignal } from '../abort.ts';
+import { throwIfAborted } from '../abort.ts';
+import { withSignal } from '../with-signal.ts';
 
 /** Runs equal questions that are asked at the same time as one. It ends when everybody who asked has left. */
 export class Sharing {

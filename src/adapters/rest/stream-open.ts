@@ -1,5 +1,6 @@
 import { PleinError } from '../../core/errors.ts';
-import { address, type HttpOptions } from './http.ts';
+import type { RestClient } from './client.ts';
+import { address } from './http.ts';
 import type { RestSession } from './session.ts';
 import type { Stream } from './stream.ts';
 
@@ -12,9 +13,9 @@ const isPrivate = (topic: string): boolean => topic.startsWith('notifications:')
  * Asks for a stream; one that is about what is told to one member alone says who asks. Where that is refused, the stream
  * is about the rest; undefined where there is none.
  */
-export function streamOpener(options: HttpOptions, session: RestSession): OpenStream {
+export function streamOpener(client: RestClient): OpenStream {
   const ask = (topics: readonly string[], at: number, signal: AbortSignal, secret?: string): Promise<Response> =>
-    options.fetch(address(options.src, '/v1/live', { topics: topics.join(), since: at }), {
+    client.fetch(address(client.src, '/v1/live', { topics: topics.join(), since: at }), {
       headers: { accept: 'text/event-stream', ...(secret !== undefined && { authorization: `Bearer ${secret}` }) },
       cache: 'no-store',
       credentials: 'omit',
@@ -24,7 +25,7 @@ export function streamOpener(options: HttpOptions, session: RestSession): OpenSt
   return async ({ topics, at }, signal) => {
     const all = [...topics];
     const own = all.some(isPrivate)
-      ? await opened(session, signal, (secret) => ask(all, at, signal, secret))
+      ? await opened(client.session, signal, (secret) => ask(all, at, signal, secret))
       : undefined;
     if (own !== undefined) return own;
     const others = all.filter((topic) => !isPrivate(topic));

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { findComment } from '../reading/conversation.comments.ts';
 import type { Change, LivePort, Position } from '../../community/live.model.ts';
 import type { Id } from '../../core/core.model.ts';
 import { isArrival, withComment, withThread } from '../reading/conversation.changes.ts';
@@ -120,7 +121,7 @@ export class ThreadFollowing implements ReactiveController {
       this.arrivals = arrivals.flatMap((other) =>
         other.id !== comment.id ? [other] : comment.state === 'published' ? [comment] : [],
       );
-    } else if (own.has(comment.id) || this.#reading.find(comment.id) !== undefined) {
+    } else if (own.has(comment.id) || findComment(this.#reading.conversation, comment.id) !== undefined) {
       this.#take(comment);
     } else if (isArrival(conversation, comment, arrivals)) {
       this.arrivals = [...arrivals, comment];

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ROLES } from '../../community/community.model.ts';
-import type { Author } from '../../members/members.model.ts';
 import type { PleinError } from '../../core/errors.ts';
 import { safeUrl } from '../../text/tree.rules.ts';
 import { textView } from '../../text/text-view.ts';
@@ -48,7 +47,7 @@ export function openingView(
   origin: Origin | undefined,
   scene: Scene,
 ): TemplateResult {
-  return html`<article part="opening" class="opening">
+  return html`<article part="opening" class="comment opening">
     ${headerView(author, scene, timeView(createdAt, scene))}
     <div part="text" class="text" dir="auto">${textView(text, scene.backend?.images)}</div>
     ${origin && originView(origin, scene)}
@@ -61,6 +60,13 @@ export function pinnedView(comment: Comment, scene: Scene): TemplateResult {
     <p id="pinned" class="label"><span class="badge" part="badge">${scene.words.text('pinned')}</span></p>
     ${commentView(comment, { ...scene, company: undefined }, 'pinned-comment')}
   </section>`;
+}
+
+/** Where nothing has been said yet: that, and for who can say something, an invitation. */
+export function emptyView({ words }: Scene, invites: boolean): TemplateResult {
+  return html`<p class="calm empty">
+    <slot name="empty">${words.text('empty')} ${invites ? words.text('invite') : nothing}</slot>
+  </p>`;
 }
 
 /** What stays where a comment was. */
@@ -84,13 +90,6 @@ export function tombstone(comment: Comment, scene: Scene): TemplateResult {
       ${grave === undefined ? nothing : timeView(grave.at, scene, id)}
     </p>
     ${company?.actions(comment)}`;
-}
-
-/** What its author does, and on whose behalf they speak. */
-export function aboutAuthor({ lineOfWork, team }: Author, { words }: Scene): TemplateResult {
-  return html`${lineOfWork ? html`<span part="line-of-work" class="aside" dir="auto">${lineOfWork}</span>` : nothing}${
-    team ? html`<span part="team" class="aside">${words.text('onBehalfOf', { team })}</span>` : nothing
-  }`;
 }
 
 /** That it was edited, and when. */

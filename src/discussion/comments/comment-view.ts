@@ -3,11 +3,10 @@ import type { CoreKey } from '../../core/core.strings.ts';
 import type { Id, Instant } from '../../core/core.model.ts';
 import type { Backend } from '../../core/backend.ts';
 import type { Localize } from '../../core/localize.ts';
-import { avatar } from '../../members/avatar.ts';
-import { memberName } from '../../members/member-name.ts';
 import type { Author } from '../../members/members.model.ts';
+import { plainName } from '../../members/plain-name.ts';
 import { textView } from '../../text/text-view.ts';
-import type * as Odd from './comment-odd.ts';
+import type * as Dress from './thread-dress.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import type { DiscussionKey } from '../discussion.strings.ts';
 import { commentAnchor } from '../reading/permalink.ts';
@@ -29,7 +28,9 @@ export interface Scene {
   readonly threadUrl: string | undefined;
   /** What the thread is: in a question, answers are told from comments on it. */
   readonly kind: Thread['kind'];
-  /** Absent until the code for it is there. */
+  /** Faces, and what few comments have; absent until the code for it is there. */
+  readonly dress: typeof Dress | undefined;
+  /** Absent likewise. */
   readonly company: CommentCompany | undefined;
 }
 
@@ -46,21 +47,12 @@ export interface CommentCompany {
   mark(comment: Comment): Piece;
   /** Below the text: why not everyone sees it (yet), and what the reader can do, where there is anything. */
   actions(comment: Comment): Piece;
-  /** Whether the actions tell how many like it. */
-  tellsLikes(comment: Comment): boolean;
   /** A button for its address, where the page may use the clipboard. */
   copyLink(comment: Comment): Piece;
   /** In place of the text: a field to edit it in. */
   editor(comment: Comment): Piece;
   /** Below the comment: a field to reply in. */
   replying(comment: Comment): Piece;
-}
-
-/** What few comments have, once anybody asked for it. */
-export let odd: typeof Odd | undefined;
-
-export async function fetchOdd(): Promise<typeof Odd> {
-  return (odd ??= await import('./comment-odd.ts'));
 }
 
 /** Whether it takes more to draw it than most comments take. */
@@ -79,9 +71,9 @@ export function commentView(comment: Comment, scene: Scene, anchor = commentAnch
       class="comment${gone ? ' gone' : ''}${linked ? ' linked' : ''}"
       part=${gone ? 'comment tombstone' : 'comment'}
       tabindex="-1"
-      aria-label=${gone ? nothing : (odd?.label(comment, scene) ?? label(comment, scene))}
+      aria-label=${gone ? nothing : (scene.dress?.label(comment, scene) ?? label(comment, scene))}
     >
-      ${gone ? odd?.tombstone(comment, scene) : written(comment, scene)}
+      ${gone ? scene.dress?.tombstone(comment, scene) : written(comment, scene)}
     </article>
     ${scene.company?.replying(comment)}`;
 }
@@ -91,13 +83,11 @@ export function nameOf(comment: Comment | undefined, core: Localize<CoreKey>): s
   return comment?.author?.name || core.text('formerMember');
 }
 
-/** Somebody's face and name, and what stands beside them. */
+/** Somebody's name, and what stands beside it: their face, as soon as there is code for that. */
 export function headerView(author: Author = { name: '' }, scene: Scene, beside: unknown): TemplateResult {
-  const { core, backend } = scene;
-  return html`${avatar(author.member ?? author.name, author.name, core.language)}
-    <header part="comment-header">
-      ${memberName(author, backend, core)}${odd?.aboutAuthor(author, scene)}${beside}
-    </header>`;
+  const { dress, core } = scene;
+  return html`${dress?.face(author, scene)}
+    <header part="comment-header">${dress?.who(author, scene) ?? plainName(author, core)}${beside}</header>`;
 }
 
 /** When it was, as a link to the comment with this id. */
@@ -111,14 +101,14 @@ export function timeView(instant: Instant, { words, now }: Scene, id?: Id): Piec
 }
 
 function written(comment: Comment, scene: Scene): TemplateResult {
-  const { company, backend } = scene;
+  const { company, backend, dress } = scene;
   const { text, language, origin } = comment;
   const editor = company?.editor(comment) ?? nothing;
-  const beside = html`${odd?.remark(comment, scene)}${timeView(comment.createdAt, scene, comment.id)}${
-    company?.versions(comment) ?? odd?.edited(comment, scene)
+  const beside = html`${dress?.remark(comment, scene)}${timeView(comment.createdAt, scene, comment.id)}${
+    company?.versions(comment) ?? dress?.edited(comment, scene)
   }${company?.mark(comment)}`;
   return html`${headerView(comment.author, scene, beside)}
-  ${odd?.inReplyTo(comment, scene)}${odd?.badges(comment, scene)}
+  ${dress?.inReplyTo(comment, scene)}${dress?.badges(comment, scene)}
   ${
     editor === nothing
       ? html`<div part="text" class="text" dir="auto" lang=${language ?? nothing}>
@@ -126,15 +116,12 @@ function written(comment: Comment, scene: Scene): TemplateResult {
         </div>`
       : editor
   }
-  ${origin && odd?.originView(origin, scene)} ${editor === nothing ? footer(comment, scene) : nothing}`;
+  ${origin && dress?.originView(origin, scene)} ${editor === nothing ? footer(comment, scene) : nothing}`;
 }
 
-function footer(comment: Comment, { words, company }: Scene): TemplateResult {
-  const likes = company?.tellsLikes(comment) ? 0 : Number(comment.reactions.like ?? 0);
+function footer(comment: Comment, { company }: Scene): TemplateResult {
   return html`<footer class="actions" part="actions">
-    ${company?.actions(comment)}${
-      likes > 0 ? html`<span part="likes" class="likes">${words.text('likes', { count: likes })}</span>` : nothing
-    }${company?.copyLink(comment)}
+    ${company?.actions(comment)}${company?.copyLink(comment)}
   </footer>`;
 }
 

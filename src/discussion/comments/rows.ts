@@ -4,10 +4,8 @@ import type { Id } from '../../core/core.model.ts';
 import type * as ManyRows from './many-rows.ts';
 import type { Run } from './runs.ts';
 
-/** Beyond this a list is drawn in parts, by code of its own. */
+/** Beyond this a list is drawn in parts, by code of its own, as soon as that is there. */
 const FEW = 200;
-/** So many of a longer list are there at once, while that code is fetched. */
-const FIRST = 40;
 
 /** Items that keep their nodes wherever they come to stand. */
 export interface RowList<Item> {
@@ -33,6 +31,15 @@ export interface Row {
 
 let many: typeof ManyRows | undefined;
 
+/** Fetches what it takes to draw so many items well; undefined where that is here. */
+export function rowsNeed(length: number): Promise<unknown> | undefined {
+  return length > FEW && many === undefined ? fetchMany() : undefined;
+}
+
+async function fetchMany(): Promise<void> {
+  many = await import('./many-rows.ts');
+}
+
 class Rows extends Directive {
   readonly rows = new Map<Id, Row>();
   readonly runs = new Set<Run>();
@@ -44,25 +51,12 @@ class Rows extends Directive {
 
   override update(part: ChildPart, [list]: [RowList<unknown>]): unknown {
     this.list = list;
-    if ((list.items.length > FEW || this.runs.size > 0) && many !== undefined) {
-      void many.drawMany(this, part);
-      return noChange;
-    }
-    const isMany = list.items.length > FEW;
-    for (const item of isMany ? list.items.slice(0, FIRST) : list.items) this.draw(part, item);
-    this.place(part);
-    if (isMany) list.wait?.(this.#drawMany(part, list));
-    return noChange;
-  }
-
-  async #drawMany(part: ChildPart, list: RowList<unknown>): Promise<void> {
-    try {
-      many ??= await import('./many-rows.ts');
-    } catch {
+    if (many && (list.items.length > FEW || this.runs.size > 0)) void many.drawMany(this, part);
+    else {
       for (const item of list.items) this.draw(part, item);
-      return this.place(part);
+      this.place(part);
     }
-    if (this.list === list) await many.drawMany(this, part);
+    return noChange;
   }
 
   /** Draws an item for the present list, beside the page where it is new. */

@@ -2,6 +2,24 @@ import { css } from 'lit';
 
 /** What few comments and few threads have. */
 export const oddStyles = css`
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 calc(var(--_space) * 2);
+  }
+  .settling {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) / 2) var(--_space);
+    /* What stands in it comes later: there is room for a line of it, and the line below. */
+    min-block-size: calc(1.75rem + var(--_space) * 2 + 1px);
+    margin-block-end: calc(var(--_space) * 2);
+    padding-block-end: calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_line);
+  }
   .opening {
     margin-block-end: calc(var(--_space) * 1.5);
   }
@@ -75,6 +93,29 @@ export const oddStyles = css`
       display: none;
     }
   }
+  @container thread (inline-size < 34rem) {
+    .settling {
+      align-content: start;
+      min-block-size: calc(3.75rem + var(--_space) * 2 + 1px);
+    }
+  }
+  .avatar {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
+  }
+  [part='comment-header'] .member-name {
+    text-decoration-color: transparent;
+  }
+  [part='comment-header'] .member-role {
+    padding: 0 0.5em;
+    border: 1px solid var(--_line);
+    border-radius: 99rem;
+    font-size: 0.78em;
+    font-weight: 600;
+  }
   .calm {
     margin: 0 0 calc(var(--_space) * 2);
     color: var(--_muted);
@@ -118,6 +159,12 @@ export const oddStyles = css`
 
 /** What comes to a thread that can be read already: the way in, and what to do where something went wrong. */
 export const laterStyles = css`
+  :is(.comment, .title):focus:not(:focus-visible) {
+    outline: none;
+  }
+  .comment:focus-visible {
+    outline-offset: 6px;
+  }
   .entry > .notice {
     margin: 0;
   }
@@ -130,5 +177,10 @@ export const laterStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space) calc(var(--_space) * 1.5);
+  }
+  @media print {
+    .branch .comment {
+      content-visibility: visible !important;
+    }
   }
 `;

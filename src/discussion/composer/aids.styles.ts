@@ -41,9 +41,8 @@ export const aidStyles = css`
     cursor: pointer;
   }
   .people .avatar {
+    --_avatar: 1.75rem;
     flex: none;
-    inline-size: 1.75rem;
-    block-size: 1.75rem;
   }
   .people [aria-selected='true'] {
     background: var(--_tint);

@@ -1,6 +1,6 @@
 import type { Announcer } from '../../core/announcer.ts';
 import type { Author } from '../../members/members.model.ts';
-import { commentsOf } from '../reading/conversation.ts';
+import { commentsOf } from '../reading/conversation.comments.ts';
 import type { Composition, Desk } from '../writing/composing.ts';
 import { keptUntil, type Target } from '../writing/drafts.ts';
 import type { ComposerAdvice, ComposerTools } from './composer-tools.ts';

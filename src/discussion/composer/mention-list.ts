@@ -1,6 +1,8 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { adopt } from '../../core/adopt.ts';
 import type { Localize } from '../../core/localize.ts';
 import { avatar } from '../../members/avatar.ts';
+import { avatarStyles } from '../../members/avatar.styles.ts';
 import type { Author } from '../../members/members.model.ts';
 import type { ComposerTools } from './composer-tools.ts';
 import type { ComposerKey } from './composer.strings.ts';
@@ -35,6 +37,7 @@ export class MentionList implements ReactiveController {
     this.#host = host;
     this.#words = words;
     this.#tools = tools;
+    adopt(host, avatarStyles);
     host.addController(this);
   }
 

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { findComment } from '../reading/conversation.comments.ts';
 import { define } from '../../core/define.ts';
 import { nameOf } from '../comments/comment-view.ts';
 import { withComment } from '../reading/conversation.changes.ts';
@@ -42,7 +43,7 @@ export class Reacting {
       show: (shown) => this.#countHelpful(id, shown),
       write: () => discussion.setHelpful!({ comment: id, on }),
       done: () => {
-        announcer.say(reactions.words.text('helpfulNow', { count: reading.find(id)?.helpfulCount ?? 0 }));
+        announcer.say(reactions.words.text('helpfulNow', { count: findComment(reading.conversation, id)?.helpfulCount ?? 0 }));
         this.#host.dispatchEvent(new PleinCommentHelpedEvent(id, on));
       },
     });
@@ -62,7 +63,7 @@ export class Reacting {
       };
       const label = reactions.words.text('reactTo', { name: nameOf(comment, core) });
       const own = mine.of(comment.id)?.reactions ?? [];
-      const now = this.#desk.reading.find(comment.id) ?? comment;
+      const now = findComment(this.#desk.reading.conversation, comment.id) ?? comment;
       return Object.assign(picker, { comment: now, offered, own, words: reactions.words, label, choose });
     });
   }
@@ -110,7 +111,7 @@ export class Reacting {
   }
 
   #change(id: Id, change: (comment: Comment) => Comment): void {
-    const comment = this.#desk.reading.find(id);
+    const comment = findComment(this.#desk.reading.conversation, id);
     if (comment !== undefined) this.#desk.reading.change((now) => withComment(now, change(comment)));
   }
 }

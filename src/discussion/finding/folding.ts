@@ -1,4 +1,4 @@
-import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Id } from '../../core/core.model.ts';
 import type { Localize } from '../../core/localize.ts';
 import type { Comment } from '../discussion.model.ts';
@@ -7,7 +7,6 @@ import type { FindingKey } from './finding.strings.ts';
 
 /** More than anyone folds by hand. */
 const MOST = 500;
-const CHEVRON = svg`<path d="m4 6 4 4 4-4" />`;
 
 /** Owns which branches of a thread are folded away, for as long as the tab is open. */
 export class Folding {
@@ -51,7 +50,7 @@ export class Folding {
         aria-expanded=${folded ? 'false' : 'true'}
         @click=${() => this.#toggle(id)}
       >
-        <svg viewBox="0 0 16 16" aria-hidden="true">${CHEVRON}</svg
+        <span class="chevron"></span
         ><span class=${folded ? '' : 'visually-hidden'}>${this.#words.text('replies', { count: replyCount })}</span>
       </button>
     </div>`;

@@ -1,7 +1,8 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Id } from '../../core/core.model.ts';
 import type { Localize } from '../../core/localize.ts';
-import { commentsOf, type Conversation } from '../reading/conversation.ts';
+import { commentsOf } from '../reading/conversation.comments.ts';
+import type { Conversation } from '../reading/conversation.ts';
 import type { Comment, ThreadMine, ThreadPage } from '../discussion.model.ts';
 import { commentAnchor } from '../reading/permalink.ts';
 import type { FindingKey } from './finding.strings.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
-import { isolated } from '../../core/message.ts';
+import { isolated } from '../../core/isolated.ts';
 import { safeUrl } from '../../text/text.rules.ts';
 import type { Thread, WaitingThread } from '../discussion.model.ts';
 import type { ListingKey } from './listing.strings.ts';

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController, TemplateResult, nothing } from 'lit';
+import { findComment } from '../reading/conversation.comments.ts';
 import type { OutboxEntry, OutboxPort } from '../../community/outbox.model.ts';
 import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
@@ -57,7 +58,7 @@ export class Waiting implements ReactiveController {
     const { session } = look();
     const author = session.state === 'signed-in' ? session.member : undefined;
     return [...this.#entries, ...this.#sent].map(({ draft, queuedAt: at }) =>
-      pending(draft, { author, above: draft.parent ? reading.find(draft.parent) : undefined, at }),
+      pending(draft, { author, above: draft.parent ? findComment(reading.conversation, draft.parent) : undefined, at }),
     );
   }
 
@@ -69,7 +70,7 @@ export class Waiting implements ReactiveController {
   standing(id: Id): string | undefined {
     const entry = this.#entry(id);
     if (entry !== undefined) return this.words.text(entry.state);
-    const isSent = this.#sent.some((each) => each.id === id) && this.#desk.reading.find(id) === undefined;
+    const isSent = this.#sent.some((each) => each.id === id) && findComment(this.#desk.reading.conversation, id) === undefined;
     return isSent ? this.words.text('sending') : undefined;
   }
 
@@ -113,7 +114,7 @@ export class Waiting implements ReactiveController {
   /** What no longer waits is read like any comment, unless it came by itself. */
   async #arrive({ id }: OutboxEntry): Promise<void> {
     const { reading, mine, discussion, thread, left, announcer } = this.#desk;
-    if (reading.find(id) === undefined) {
+    if (findComment(reading.conversation, id) === undefined) {
       await mine.read(discussion, thread, [id]);
       const held = mine.value?.held.some((comment) => comment.id === id);
       const page = held ? undefined : await discussion.readThread({ thread, around: id }).catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { Id } from '../../core/core.model.ts';
 import { onBranch } from './conversation.parts.ts';
-import { findComment, type BranchSoFar, type Conversation } from './conversation.ts';
+import { findComment } from './conversation.comments.ts';
+import type { BranchSoFar, Conversation } from './conversation.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 
 /** Takes a comment as it now is: in place where it is known, else where it belongs. Counts follow. */

@@ -1,5 +1,5 @@
 import type { Id, Page } from '../../core/core.model.ts';
-import { branchOf, unique, type BranchSoFar, type Conversation } from './conversation.ts';
+import { branchOf, type BranchSoFar, type Conversation } from './conversation.ts';
 import type { Comment, ThreadPage } from '../discussion.model.ts';
 
 /** Adds the next or the previous page of branches. */
@@ -38,4 +38,15 @@ export function onBranch(
     branches: conversation.branches.map(changed),
     loose: conversation.loose.map(changed),
   };
+}
+
+/** Pages that were read at different moments may overlap. */
+function unique(branches: readonly BranchSoFar[]): readonly BranchSoFar[] {
+  const seen = new Set<Id>();
+  const isNew = ({ id }: Comment): boolean => !seen.has(id) && seen.add(id) !== undefined;
+  return branches.flatMap((branch) => {
+    if (!isNew(branch.comment)) return [];
+    const replies = branch.replies.filter(isNew);
+    return replies.length === branch.replies.length ? branch : { ...branch, replies };
+  });
 }

@@ -1,5 +1,4 @@
 import type { Position } from '../../community/live.model.ts';
-import type { Id } from '../../core/core.model.ts';
 import type { Branch, Comment, CommentOrder, Thread, ThreadPage } from '../discussion.model.ts';
 
 /** A branch as far as it has been read. */
@@ -27,36 +26,9 @@ export interface Conversation {
 }
 
 export function conversationOf({ items, ...page }: ThreadPage, order: CommentOrder): Conversation {
-  return { ...page, order, branches: unique(items.map(branchOf)), loose: [] };
-}
-
-/** Every comment that is known, in the order in which it is shown. */
-export function* commentsOf({ branches, loose, order }: Conversation): Generator<Comment> {
-  for (const { comment, replies, loose: late } of order === 'newest'
-    ? [...loose, ...branches]
-    : [...branches, ...loose]) {
-    yield comment;
-    yield* replies;
-    yield* late;
-  }
-}
-
-export function findComment(conversation: Conversation, id: Id): Comment | undefined {
-  for (const comment of commentsOf(conversation)) if (comment.id === id) return comment;
-  return undefined;
+  return { ...page, order, branches: items.map(branchOf), loose: [] };
 }
 
 export function branchOf({ comment, replies }: Branch): BranchSoFar {
   return { comment, replies: replies.items, loose: [], ...(replies.next && { next: replies.next }) };
-}
-
-/** Pages that were read at different moments may overlap. */
-export function unique(branches: readonly BranchSoFar[]): readonly BranchSoFar[] {
-  const seen = new Set<Id>();
-  const isNew = ({ id }: Comment): boolean => !seen.has(id) && seen.add(id) !== undefined;
-  return branches.flatMap((branch) => {
-    if (!isNew(branch.comment)) return [];
-    const replies = branch.replies.filter(isNew);
-    return replies.length === branch.replies.length ? branch : { ...branch, replies };
-  });
 }

@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Backend } from '../../core/backend.ts';
 import type { Id } from '../../core/core.model.ts';
-import { PleinError, isAbort, orOffline } from '../../core/errors.ts';
+import { PleinError, orOffline } from '../../core/errors.ts';
 import { Load } from '../../core/load.ts';
-import { adoptedPage } from './adopted.ts';
-import { conversationOf, findComment, type Conversation } from './conversation.ts';
-import type { Comment, CommentOrder, ThreadPage } from '../discussion.model.ts';
+import { isDrawn } from './drawn.ts';
+import type { Adopting } from './adopted.ts';
+import { conversationOf, type Conversation } from './conversation.ts';
+import type { CommentOrder, ThreadPage } from '../discussion.model.ts';
 
 /** What to read. */
 export interface ThreadQuestion {
@@ -16,7 +17,7 @@ export interface ThreadQuestion {
   readonly around?: Id | undefined;
 }
 
-type ReadingHost = ReactiveControllerHost & Parameters<typeof adoptedPage>[0];
+type ReadingHost = ReactiveControllerHost & Adopting;
 
 /** A part that can be read on its own: the pages on either side, or the replies of the branch with this id. */
 export type Part = 'next' | 'previous' | Id;
@@ -87,19 +88,16 @@ export class ThreadReading implements ReactiveController {
     if (this.#question === undefined || this.#parts.get(part) === 'loading') return undefined;
     const { signal } = this.#reading!;
     this.#mark(part, 'loading');
+    let first: Id | undefined;
+    let error: PleinError | undefined;
     try {
       const { readPart } = await orOffline(import('./thread-parts.ts'));
-      const first = await readPart(this, this.#question.backend.discussion!, part, signal);
-      if (!signal.aborted) this.#mark(part, undefined);
-      return first;
+      first = await readPart(this, this.#question.backend.discussion!, part, signal);
     } catch (thrown) {
-      if (!signal.aborted && !isAbort(thrown)) this.#mark(part, PleinError.from(thrown));
-      return undefined;
+      error = PleinError.from(thrown);
     }
-  }
-
-  find(id: Id): Comment | undefined {
-    return this.conversation && findComment(this.conversation, id);
+    if (!signal.aborted) this.#mark(part, error);
+    return first;
   }
 
   /** Takes the conversation as something that happened made it. */
@@ -109,9 +107,9 @@ export class ThreadReading implements ReactiveController {
 
   async #read({ backend, thread, order, around }: ThreadQuestion, signal: AbortSignal): Promise<Conversation> {
     const read = async (at?: Id): Promise<Conversation> => {
-      const adopted = at === undefined ? adoptedPage(this.#host) : undefined;
+      const adopted = at === undefined && (await this.#adopted());
       const page =
-        adopted ?? (await backend.discussion!.readThread({ thread, order, signal, ...(at && { around: at }) }));
+        adopted || (await backend.discussion!.readThread({ thread, order, signal, ...(at && { around: at }) }));
       await this.prepare(page);
       return conversationOf(page, order);
     };
@@ -122,6 +120,13 @@ export class ThreadReading implements ReactiveController {
       this.missing = around;
       return this.conversation ?? read();
     });
+  }
+
+  /** The page of the thread that the page itself brought. */
+  async #adopted(): Promise<ThreadPage | undefined> {
+    if (!isDrawn(this.#host)) return undefined;
+    const { adoptedPage } = await orOffline(import('./adopted.ts'));
+    return adoptedPage(this.#host);
   }
 
   #mark(part: Part, state: 'loading' | PleinError | undefined): void {

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { findComment } from '../reading/conversation.comments.ts';
 import type { Id } from '../../core/core.model.ts';
 import { commentAnchor, commentIn } from '../reading/permalink.ts';
 import type { Room } from './room.ts';
@@ -83,7 +84,7 @@ export class CommentLinks implements ReactiveController {
   }
 
   #isHere(id: Id): boolean {
-    return this.#room.reading.find(id) !== undefined || this.#article(id) !== null;
+    return findComment(this.#room.reading.conversation, id) !== undefined || this.#article(id) !== null;
   }
 
   #article(id: Id): HTMLElement | null {

@@ -5,17 +5,11 @@ import type { Localize } from '../../core/localize.ts';
 import type { DiscussionKey } from '../discussion.strings.ts';
 import { commentAnchor } from '../reading/permalink.ts';
 
-const LINK = html`<svg viewBox="0 0 16 16" aria-hidden="true">
-  <path
-    d="M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.6-2.6a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.1 9.2a2.6 2.6 0 0 0 3.7 3.7l.8-.8"
-  />
-</svg>`;
-
 /** A button that copies a comment's address and says so. */
 export function copyLinkView(id: Id, words: Localize<DiscussionKey>, announcer: Announcer): TemplateResult {
   const onCopy = (): void => void copyAddress(addressWith(commentAnchor(id)), words, announcer);
   return html`<button type="button" class="quiet" part="action copy-link" @click=${onCopy}>
-    <span>${LINK}</span><span class="visually-hidden">${words.text('copyLink')}</span>
+    <span class="chain"></span><span class="visually-hidden">${words.text('copyLink')}</span>
   </button>`;
 }
 

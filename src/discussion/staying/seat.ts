@@ -1,4 +1,4 @@
-import { PleinSignInEvent } from '../../community/community.events.ts';
+import { PleinSignInEvent } from '../../community/sign-in.events.ts';
 import type { Session } from '../../community/session.model.ts';
 import type { Announcer } from '../../core/announcer.ts';
 import type { Backend } from '../../core/backend.ts';

@@ -1,6 +1,8 @@
 import type { LitElement } from 'lit';
 import { textNeeds } from '../../text/text-view.ts';
-import { fetchOdd, isOdd } from '../comments/comment-view.ts';
+import { isOdd } from '../comments/comment-view.ts';
+import type * as Dress from '../comments/thread-dress.ts';
+import { rowsNeed } from '../comments/rows.ts';
 import type { ThreadPage } from '../discussion.model.ts';
 import type { Room } from './room.ts';
 import type { ThreadStay } from './thread-stay.ts';
@@ -11,6 +13,8 @@ const SEEN_FIRST = 20;
 /** Owns the code for whoever stays with a thread: fetched once the comments stand, or before where something asks for it. */
 export class StayDoor {
   stay: ThreadStay | undefined;
+  /** What comments are drawn with beyond their words. */
+  dress: typeof Dress | undefined;
   /** The code could not be fetched. The thread can still be read. */
   lost = false;
 
@@ -39,30 +43,28 @@ export class StayDoor {
   async prepare({ thread, items, pinned }: ThreadPage): Promise<void> {
     const { kind, opening, movedFrom } = thread;
     const needsOdd =
-      opening ||
       kind !== 'discussion' ||
+      opening ||
       movedFrom ||
       pinned ||
       items.length === 0 ||
       items.some(({ comment, replies }) => isOdd(comment) || replies.items.some(isOdd));
     const texts = [opening, pinned, items.slice(0, SEEN_FIRST)];
-    await Promise.all([textNeeds(texts), needsOdd && this.dress()]).catch(() => undefined);
+    const known = this.#room().reading.conversation?.branches.length ?? 0;
+    const needed = [textNeeds(texts), rowsNeed(known + items.length), needsOdd && this.#fetchDress()];
+    await Promise.all(needed).catch(() => undefined);
   }
 
-  /** Fetches the words, the styles and the views that few threads need before they are stayed with. */
-  async dress(): Promise<void> {
+  /** Its styles come before anything is drawn with it, and its words too. */
+  async #fetchDress(): Promise<void> {
     const { words, core } = this.#room();
-    const [, { dress }] = await Promise.all([
-      fetchOdd(),
-      import('../comments/thread-dress.ts'),
-      words.complete(),
-      core.complete(),
-    ]);
-    dress(this.#host);
+    const [dress] = await Promise.all([import('../comments/thread-dress.ts'), words.complete(), core.complete()]);
+    dress.adoptDress(this.#host);
+    this.dress = dress;
   }
 
   async #fetch(): Promise<ThreadStay> {
-    const [{ ThreadStay }] = await Promise.all([import('./thread-stay.ts'), this.dress()]);
+    const [{ ThreadStay }] = await Promise.all([import('./thread-stay.ts'), this.#fetchDress()]);
     return (this.stay = new ThreadStay(this.#room()));
   }
 }

@@ -68,10 +68,6 @@ export class ThreadCompany implements ListCompany {
     return html`${this.#standing(comment)}${finding.quote(comment)}${actions}`;
   }
 
-  tellsLikes(): boolean {
-    return true;
-  }
-
   copyLink({ id, state }: Comment): Piece {
     if (state !== 'published' || !navigator.clipboard) return nothing;
     return copyLinkView(id, this.#room.words, this.#owners.announcer);

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** What comes to a thread once it has been read: new comments, the way in, and what one can do with a comment. */
 export const stayStyles = css`
+  .arrivals {
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
   .arrivals > button {
     /* About in the middle, and growing at its end alone: counting on moves neither the button nor its words. */
     margin-inline: max(0px, 50% - 5.5em) auto;
@@ -50,15 +55,20 @@ export const stayStyles = css`
     color: var(--_danger);
     font-size: var(--_small);
   }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space);
+    max-inline-size: 44rem;
+    margin-inline-start: calc(var(--_space) / -2);
+  }
   @container thread (inline-size < 24rem) {
     .actions {
       gap: 0;
     }
   }
   /* What tells grows from the end of the row, so that it never moves what can be pressed. */
-  .actions {
-    max-inline-size: 44rem;
-  }
   .actions > [part~='reactions'] ~ [part~='helpful-count'],
   .actions > [part~='helpful-count'] ~ [part~='copy-link'],
   .actions > [part~='reactions'] ~ [part~='copy-link'] {
@@ -70,19 +80,28 @@ export const stayStyles = css`
   .actions button > span {
     display: inline-flex;
   }
-  .actions svg {
+  /* Drawn here: a browser goes through each SVG of a page for each frame, and this stands below each comment. */
+  .actions .chain {
     inline-size: 1.15em;
     block-size: 1.15em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.6;
+    align-items: center;
+    justify-content: center;
+    rotate: -45deg;
+  }
+  .chain::before,
+  .chain::after {
+    content: '';
+    flex: none;
+    inline-size: 0.72em;
+    block-size: 0.46em;
+    margin-inline: -0.12em;
+    border: 0.11em solid;
+    border-radius: 1em;
+    box-sizing: border-box;
   }
   .actions [aria-pressed='true'] > span {
     color: inherit;
     font-weight: 650;
-  }
-  .actions [aria-pressed='true'] svg {
-    fill: currentColor;
   }
   .actions .confirm {
     display: flex;

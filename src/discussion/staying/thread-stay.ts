@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { findComment } from '../reading/conversation.comments.ts';
 import { SignInLine } from '../../community/sign-in-line.ts';
 import { Announcer } from '../../core/announcer.ts';
 import type { Id } from '../../core/core.model.ts';
@@ -14,9 +15,11 @@ import { Finding } from '../finding/finding.ts';
 import { findingStyles } from '../finding/finding.styles.ts';
 import { Reactions } from '../reactions/reactions.ts';
 import { reactionStyles } from '../reactions/reactions.styles.ts';
+import { near } from './near.ts';
 import { ReaderDoor } from './reader-door.ts';
 import { Histories } from '../history/histories.ts';
 import { historyMarkStyles } from '../history/histories.styles.ts';
+import { adviceOnKey } from '../reading/thread-key.ts';
 import type { Room } from './room.ts';
 import { settledStrings, type SettledKey } from '../settled/settled.strings.ts';
 import { settledView } from '../settled/settled-view.ts';
@@ -49,6 +52,7 @@ export class ThreadStay implements ReactiveController {
   readonly #links: CommentLinks;
   readonly #finding: Finding;
   #ageing: ReturnType<typeof setInterval> | undefined;
+  #hadFocus = false;
 
   constructor(room: Room) {
     const { host, core, place, reading, words } = room;
@@ -61,7 +65,7 @@ export class ThreadStay implements ReactiveController {
       host,
       core,
       () => place().backend,
-      (id) => reading.find(id),
+      (id) => findComment(reading.conversation, id),
     );
     this.#settled = new Localize<SettledKey>(host, settledStrings);
     this.#door = new ReaderDoor(host, seatIn(room, this.#announcer, this.#reactions), room.asked());
@@ -87,7 +91,8 @@ export class ThreadStay implements ReactiveController {
     const root = host.renderRoot as ShadowRoot;
     for (const type of ['focusin', 'focusout'] as const) root.addEventListener(type, (event) => onFocus(root, event));
     host.addController(this);
-    new Highlighting(host);
+    new Highlighting(host, () => near(root));
+    this.#advise();
   }
 
   hostConnected(): void {
@@ -102,9 +107,17 @@ export class ThreadStay implements ReactiveController {
     this.#door.follow();
   }
 
+  hostUpdated(): void {
+    const root = this.#room.host.renderRoot as ShadowRoot;
+    if (this.#hadFocus && root.activeElement === null) root.getElementById('title')?.focus();
+    this.#hadFocus = false;
+  }
+
   /** The thread is read anew; what was there goes if it is `another` one. */
   leave(another: boolean): void {
     if (another) {
+      this.#advise();
+      this.#hadFocus = this.#room.host.matches(':focus-within');
       this.#door.leave();
       this.#finding.leave();
     }
@@ -207,8 +220,14 @@ export class ThreadStay implements ReactiveController {
     await this.#door.reader?.read(again);
   }
 
+  /** Tells who builds the page, in the console, what is wrong with their name for a thread. */
+  #advise(): void {
+    const advice = adviceOnKey(this.#room.host.thread ?? '');
+    if (advice !== undefined) console.warn(advice);
+  }
+
   #unfold(id: Id): void {
-    const root = this.#room.reading.find(id)?.root;
+    const root = findComment(this.#room.reading.conversation, id)?.root;
     if (root !== undefined && root !== id) this.#finding.folding.unfold(root);
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type LitElement, type TemplateResult } from 'lit';
+import { findComment } from '../reading/conversation.comments.ts';
 import { define } from '../../core/define.ts';
 import { Localize } from '../../core/localize.ts';
 import { excerpt } from '../../text/text.rules.ts';
@@ -88,7 +89,7 @@ export class Stewardship {
 
   #forComment({ id }: Comment): readonly DeedForm[] {
     const { reading, discussion, mine } = this.#desk;
-    const comment = reading.find(id);
+    const comment = findComment(reading.conversation, id);
     const can = mine.of(id)?.can;
     if (comment === undefined) return [];
     const isPinned = reading.conversation?.thread.pinned === id;

@@ -35,7 +35,6 @@ export const strings: Readonly<Record<DiscussionKey, string>> = {
   article: 'Ze was in strijd met artikel {article} van de huisregels.',
   origin: 'Eerst geplaatst op {site}',
   license: 'licentie: {license}',
-  likes: '{count, plural, one {# vind-ik-leuk} other {# vind-ik-leuks}}',
   copyLink: 'Link kopiëren',
   linkCopied: 'De link is gekopieerd.',
   gone: 'De reactie waar deze link heen leidt, is er niet meer, of is niet voor jou te zien.',

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Id } from '../../core/core.model.ts';
 import { commentAnchor } from '../reading/permalink.ts';
+import { nearComments } from '../staying/near.ts';
 
 /** So many comments are asked about wherever they stand. */
 const FEW = 200;
@@ -36,10 +37,8 @@ export class AtHand implements ReactiveController {
   /** Of comments about which nothing is known, those to ask about now. */
   of(unknown: readonly Id[]): readonly Id[] {
     if (unknown.length <= FEW) return unknown;
-    const near = new Set<string>();
-    for (const part of this.#root.querySelectorAll('[part~="comments"] > *')) {
-      for (const article of articlesIn(part)) near.add(article.id);
-    }
+    const parts = nearComments(this.#root);
+    const near = new Set(parts.flatMap((part) => [...part.getElementsByTagName('article')].map(({ id }) => id)));
     return unknown.filter((id) => near.has(commentAnchor(id)));
   }
 
@@ -65,11 +64,4 @@ export class AtHand implements ReactiveController {
     }
     this.#following = false;
   }
-}
-
-/** The comments in a part of the list that the browser lays out. */
-function articlesIn(part: Element): readonly Element[] {
-  const articles = part.getElementsByTagName('article');
-  const isNear = articles[0]?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
-  return isNear ? [...articles] : [];
 }

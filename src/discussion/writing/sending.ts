@@ -1,3 +1,4 @@
+import { findComment } from '../reading/conversation.comments.ts';
 import type { Id, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
@@ -46,7 +47,7 @@ export class Sending {
     void this.#desk.focus({ comment: write.id });
     const written = await this.#desk.discussion.createComment!(write).catch((thrown: unknown) => {
       // The live stream may have brought it where the answer was lost.
-      const echo = this.#desk.reading.find(write.id);
+      const echo = findComment(this.#desk.reading.conversation, write.id);
       return echo === undefined ? PleinError.from(thrown) : ({ status: 'published', value: echo } as const);
     });
     this.pending = this.pending.filter((comment) => comment.id !== write.id);
@@ -98,7 +99,7 @@ export class Sending {
     if (tried?.markdown === draft.markdown && (tried as CommentDraft).kind === kind) return tried as CommentDraft;
     const { thread, reading, look } = this.#desk;
     const { language, seed: page } = look();
-    const parent = 'comment' in target ? reading.find(target.comment) : undefined;
+    const parent = 'comment' in target ? findComment(reading.conversation, target.comment) : undefined;
     const reply = parent && { parent: parent.id, parentVersion: parent.version };
     return {
       id: draft.id,
@@ -129,7 +130,7 @@ export class Sending {
   #pending(write: CommentDraft): Comment {
     const { reading, look } = this.#desk;
     const { session, now } = look();
-    const above = write.parent === undefined ? undefined : reading.find(write.parent);
+    const above = write.parent === undefined ? undefined : findComment(reading.conversation, write.parent);
     return pendingComment(write, {
       author: session.state === 'signed-in' ? session.member : undefined,
       above,

@@ -1,6 +1,6 @@
-import { onceFetched } from '../../core/errors.ts';
+import { onceFetched } from '../core/errors.ts';
 
-type Method = (...given: never[]) => Promise<unknown>;
+export type Method = (...given: never[]) => Promise<unknown>;
 
 /**
  * The named methods of a slice whose code comes with the first call of one of them. Where it cannot be fetched the call
