@@ -30,8 +30,8 @@ export interface Network {
   readonly harm: Harm;
   /** Leads to this server. */
   lead(server: string): void;
-  /** What it does to the protocol's requests from now on. */
-  become(state: 'calm' | 'rough'): void;
+  /** What it does to the protocol's requests from now on: `gone`, it carries none. */
+  become(state: 'calm' | 'rough' | 'gone'): void;
   close(): void;
 }
 
@@ -44,7 +44,7 @@ interface Answer {
 export async function startNetwork(random: Random): Promise<Network> {
   const harm = { dropped: 0, unanswered: 0, twice: 0, overtaken: 0, cut: 0 };
   const held: (() => void)[] = [];
-  let [server, isRough, asked, answered] = ['', false, 0, 0];
+  let [server, isRough, isGone, asked, answered] = ['', false, false, 0, 0];
   /** What is still to come of every fate, for reads and for writes: so that each befalls both. */
   const coming: Record<'reads' | 'writes', Fate[]> = { reads: [], writes: [] };
 
@@ -55,6 +55,7 @@ export async function startNetwork(random: Random): Promise<Network> {
 
   async function carry(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const path = incoming.url!;
+    if (isGone && path.startsWith('/v1/')) return void outgoing.destroy();
     if (path.startsWith('/v1/live')) return carryStream(incoming, outgoing);
     const number = (asked += 1);
     const writes = incoming.method !== 'GET';
@@ -120,7 +121,10 @@ export async function startNetwork(random: Random): Promise<Network> {
     url: `http://localhost:${(proxy.address() as AddressInfo).port}`,
     harm,
     lead: (to) => void (server = to),
-    become: (state) => void (isRough = state === 'rough'),
+    become(state) {
+      isRough = state === 'rough';
+      isGone = state === 'gone';
+    },
     close() {
       proxy.closeAllConnections();
       proxy.close();

@@ -9,6 +9,12 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export interface EnginePage {
   goto(url: string): Promise<void>;
   title(): Promise<string>;
+  /** Runs the body of a function in the page with what it is `given`; answers what it returns. */
+  run<Result>(body: string, ...given: readonly unknown[]): Promise<Result>;
+  /** Presses the mouse at a point of the window and lets it go. */
+  click(x: number, y: number): Promise<void>;
+  /** Types into what has the focus. */
+  type(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +41,11 @@ async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<EnginePage> 
   return {
     goto: async (url) => void (await page.goto(url)),
     title: () => page.title(),
+    // As an expression: the policy of a page forbids to make functions of words.
+    run: async <Result>(body: string, ...given: readonly unknown[]) =>
+      (await page.evaluate(`((...given) => {${body}})(...${JSON.stringify(given)})`)) as Result,
+    click: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
     close: () => browser.close(),
   };
 }
@@ -60,6 +71,21 @@ async function openWebKit(): Promise<EnginePage> {
   return {
     goto: async (url) => void (await call('POST', `${session}/url`, { url })),
     title: async () => String(await call('GET', `${session}/title`)),
+    run: async <Result>(body: string, ...given: readonly unknown[]) =>
+      (await call('POST', `${session}/execute/sync`, {
+        script: `return ((...given) => {${body}})(...arguments)`,
+        args: given,
+      })) as Result,
+    async click(x, y) {
+      const move = { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 };
+      const press = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
+      const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [move, ...press] };
+      await call('POST', `${session}/actions`, { actions: [mouse] });
+    },
+    async type(text) {
+      const keys = [...text].flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value })));
+      await call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions: keys }] });
+    },
     async close() {
       await call('DELETE', session).catch(() => undefined);
       await driver.stop();
