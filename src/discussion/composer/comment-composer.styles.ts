@@ -4,6 +4,9 @@ export const composerStyles = css`
   :host {
     margin-block: calc(var(--_space) * 1.5);
     max-inline-size: 44rem;
+    /* What is typed changes nothing but this: the browser need not look at the page around it. */
+    contain: content;
+    overflow-clip-margin: 0.5rem;
   }
   form {
     display: grid;

@@ -19,6 +19,7 @@ import { composerStyles } from './comment-composer.styles.ts';
 import type { ComposerDesk, ComposerTools } from './composer-tools.ts';
 import { composerStrings, type ComposerKey } from './composer.strings.ts';
 import { counterView } from './counter-view.ts';
+import { painted } from './painted.ts';
 import { keptView, problemView } from './notices-view.ts';
 
 export type { ComposerDesk, ComposerTools } from './composer-tools.ts';
@@ -65,6 +66,8 @@ export class PleinCommentComposer extends LitElement implements AidedField {
   private hindrance?: string | undefined;
 
   readonly #words = new Localize<ComposerKey>(this, composerStrings);
+  /** What was typed last is seen. */
+  #seen: Promise<unknown> | undefined;
   readonly #aids = new Part<Aids>(this, async () => {
     const [code] = await Promise.all([import('./aids.ts'), this.#words.complete()]);
     return new code.Aids(this, this.#words);
@@ -88,9 +91,10 @@ export class PleinCommentComposer extends LitElement implements AidedField {
     void this.#onFiles(files);
   }
 
-  /** Words arrive before the first paint, so that no reader sees a flash of another language. */
+  /** Words arrive before the first paint, so that no reader sees a flash of another language; what was typed, before what follows from it. */
   protected override async scheduleUpdate(): Promise<void> {
     await this.#words.loading;
+    await this.#seen;
     super.scheduleUpdate();
   }
 
@@ -230,6 +234,7 @@ export class PleinCommentComposer extends LitElement implements AidedField {
 
   #onInput(): void {
     this.text = this.field.value;
+    this.#seen = painted();
     this.desk.change(this.text);
     this.hindrance = undefined;
     this.#aids.made?.preview.follow(this.text, this.tools.preview);

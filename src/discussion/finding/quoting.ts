@@ -103,9 +103,11 @@ export class Quoting implements ReactiveController {
     const inside = node instanceof Element ? node : node.parentElement;
     const article = inside?.closest('.text')?.closest('article.comment');
     const comment = commentIn(`#${article?.id ?? ''}`);
+    // The caret of a field moves with each key: then nothing is copied only to be looked at.
+    if (!article || comment === undefined) return undefined;
     const markdown = quotation(range.cloneContents(), Boolean(inside?.closest('pre')));
     const end = [...range.getClientRects()].at(-1);
-    if (!article || comment === undefined || markdown === '' || end === undefined) return undefined;
+    if (markdown === '' || end === undefined) return undefined;
     return { comment, markdown, ...placeBeside(end, article.getBoundingClientRect()) };
   }
 
