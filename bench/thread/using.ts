@@ -44,9 +44,11 @@ async function receive(page: Page, served: Served): Promise<void> {
     await write(served, session, `Number ${index}: mine has done 12,000 km.`);
     await page.waitForTimeout(300);
   }
-  // Without the driver's search for it, which goes through the whole page.
+  // Found by its place among the thread's few parts: a search goes through the whole page, in the same task as the press.
   await page.evaluate(() => {
-    document.querySelector('#thread')!.shadowRoot!.querySelector<HTMLElement>('[part~="arrivals"]')!.click();
+    const thread = document.querySelector('#thread')!.shadowRoot!.querySelector('section')!;
+    const place = [...thread.children].find((part) => part.matches('.arrivals'));
+    (place!.firstElementChild as HTMLElement).click();
   });
   await page.waitForTimeout(1_000);
 }
