@@ -83,12 +83,13 @@ function counted(conversation: Conversation, comment: Comment, change: number): 
   }
   const count = (other: Comment): Comment =>
     ancestors.has(other.id) ? { ...other, replyCount: Math.max(0, other.replyCount + change) } : other;
+  const counting = (branch: BranchSoFar): BranchSoFar => ({
+    ...branch,
+    comment: count(branch.comment),
+    replies: branch.replies.map(count),
+  });
   return {
-    ...onBranch(conversation, comment.root, (branch) => ({
-      ...branch,
-      comment: count(branch.comment),
-      replies: branch.replies.map(count),
-    })),
+    ...(ancestors.size === 0 ? conversation : onBranch(conversation, comment.root, counting)),
     thread: { ...thread, commentCount: Math.max(0, thread.commentCount + change) },
   };
 }

@@ -15,10 +15,10 @@ export function* commentsOf({ branches, loose, order }: Conversation): Generator
 
 export function findComment(conversation: Conversation | undefined, id: Id): Comment | undefined {
   if (conversation === undefined) return undefined;
-  const isIt = (comment: Comment): boolean => comment.id === id;
   for (const { comment, replies, loose } of [...conversation.branches, ...conversation.loose]) {
-    const found = isIt(comment) ? comment : (replies.find(isIt) ?? loose.find(isIt));
-    if (found !== undefined) return found;
+    if (comment.id === id) return comment;
+    for (const reply of replies) if (reply.id === id) return reply;
+    for (const reply of loose) if (reply.id === id) return reply;
   }
   return undefined;
 }
