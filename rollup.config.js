@@ -26,7 +26,7 @@ const CHUNKS = [
   ['core', SHARED],
   [
     'core-later',
-    /dist\/(core\/(announcer|adopt|further|controls|tokens|ids|isolated)|text\/text\.rules|community\/(community\.model|sign-in\.events))[^/]*$/,
+    /dist\/(core\/(announcer|adopt|further|controls|popover\.styles|tokens|ids|isolated)|text\/text\.rules|community\/(community\.model|sign-in\.events))[^/]*$/,
   ],
   ['lit-later', /node_modules\/(lit|@lit).*\/(decorators|directives|directive-helpers)/],
   ['rest-later', /dist\/adapters\/(with-signal|rest\/(in-parts|calls|sharing|shape\.others))\.js$/],

@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { popoverSurface } from './popover.styles.ts';
 
 /** The buttons at which something is open. */
 const open = new WeakSet<HTMLElement>();
@@ -61,33 +62,17 @@ function listen(anchor: HTMLButtonElement, popover: HTMLElement): void {
 }
 
 /** For an element that is opened so. */
-export const popoverStyles = css`
-  :host {
-    position: fixed;
-    inset: auto;
-    max-inline-size: min(22rem, calc(100vw - 1rem));
-    max-block-size: min(24rem, calc(100dvh - 1.5rem));
-    margin: 0.25rem 0;
-    padding: var(--_space);
-    overflow: auto;
-    overscroll-behavior: contain;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--_surface);
-    color: inherit;
-    font-weight: normal;
-    box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 0.22);
-    position-area: block-end span-all;
-    position-try-fallbacks: flip-block;
-    translate: var(--_shift, 0);
-  }
-  :host(:not(:popover-open)) {
-    display: none;
-  }
-  @supports not (anchor-name: --a) {
+export const popoverStyles: CSSResultGroup = [
+  css`
     :host {
-      inset: 0;
-      margin: auto;
+      max-inline-size: min(22rem, calc(100vw - 1rem));
+      max-block-size: min(24rem, calc(100dvh - 1.5rem));
+      margin: 0.25rem 0;
+      padding: var(--_space);
+      position-area: block-end span-all;
+      position-try-fallbacks: flip-block;
+      translate: var(--_shift, 0);
     }
-  }
-`;
+  `,
+  popoverSurface,
+];

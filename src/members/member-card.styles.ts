@@ -2,34 +2,15 @@ import { css } from 'lit';
 
 export const memberCardStyles = css`
   :host([popover]) {
-    position: fixed;
-    inset: auto;
     inline-size: min(22rem, calc(100vw - 1.5rem));
     max-block-size: min(32rem, calc(100dvh - 1.5rem));
     margin: 0.5rem 0;
     padding: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--_surface);
-    color: inherit;
-    font-weight: normal;
-    box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 0.22);
     position-area: block-end span-inline-end;
     position-try-fallbacks:
       flip-block,
       flip-inline,
       flip-block flip-inline;
-  }
-  :host([popover]:not(:popover-open)) {
-    display: none;
-  }
-  @supports not (anchor-name: --a) {
-    :host([popover]) {
-      inset: 0;
-      margin: auto;
-    }
   }
   .card {
     position: relative;

@@ -9,6 +9,7 @@ import { Load } from '../core/load.ts';
 import { Localize } from '../core/localize.ts';
 import { isolated } from '../core/isolated.ts';
 import { trouble } from '../core/notice.ts';
+import { popoverSurface } from '../core/popover.styles.ts';
 import { tokens } from '../core/tokens.styles.ts';
 import { safeUrl } from '../text/text.rules.ts';
 import { textStyles } from '../text/text.styles.ts';
@@ -39,7 +40,7 @@ import { membersStrings, type MembersKey } from './members.strings.ts';
  * @csspart retry - Tries again.
  */
 export class PleinMemberCard extends PleinElement {
-  static override readonly styles = [tokens, controls, textStyles, avatarStyles, memberCardStyles];
+  static override readonly styles = [tokens, controls, textStyles, avatarStyles, memberCardStyles, popoverSurface];
 
   /** The member's id. */
   @property() member?: string;

@@ -34,34 +34,16 @@ export const notificationsStyles = css`
     color: var(--_on-accent);
   }
   .panel {
-    position: fixed;
     position-anchor: --plein-bell;
     position-area: block-end span-inline-start;
     position-try-fallbacks:
       flip-block,
       flip-inline,
       flip-block flip-inline;
-    inset: auto;
     inline-size: min(24rem, calc(100vw - 1rem));
     max-block-size: min(36rem, calc(100dvh - 5rem));
     margin: 0.5rem;
     padding: calc(var(--_space) * 2);
-    overflow: auto;
-    overscroll-behavior: contain;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--_surface);
-    color: inherit;
-    box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 0.22);
-  }
-  .panel:not(:popover-open) {
-    display: none;
-  }
-  @supports not (anchor-name: --a) {
-    .panel {
-      inset: 0;
-      margin: auto;
-    }
   }
   header {
     display: flex;

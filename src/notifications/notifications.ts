@@ -5,6 +5,7 @@ import { controls } from '../core/controls.styles.ts';
 import { PleinElement } from '../core/element.ts';
 import { Localize } from '../core/localize.ts';
 import { trouble } from '../core/notice.ts';
+import { popoverSurface } from '../core/popover.styles.ts';
 import { tokens } from '../core/tokens.styles.ts';
 import { urlOf } from '../discussion/listing/thread-item.ts';
 import { commentAnchor } from '../discussion/reading/permalink.ts';
@@ -38,7 +39,7 @@ import { notificationsStyles } from './notifications.styles.ts';
  * @fires {PleinNotificationsReadEvent} plein-notifications-read - After notifications were marked as read.
  */
 export class PleinNotifications extends PleinElement {
-  static override readonly styles = [tokens, controls, notificationsStyles];
+  static override readonly styles = [tokens, controls, notificationsStyles, popoverSurface];
 
   /** Where to read conversations whose page the backend does not know: an address with `{key}` for the thread's key. */
   @property({ attribute: 'thread-url' }) threadUrl?: string;
