@@ -278,6 +278,21 @@ describe('<plein-discussion-thread> while the thread itself changes', () => {
     expect(button(thread, '1 new comment')).to.equal(undefined);
   });
 
+  it('leaves the focus where a branch was that is moved under the reader, and with whoever is elsewhere', async () => {
+    const { thread, data } = await opened({ records: records() });
+    await until(() => all(thread, '.arrivals').length === 1 && button(article(thread, 'a1'), 'Copy link'));
+    const move = (comment: string, to: string): Promise<unknown> =>
+      otherReader(data, 'ada').discussion!.moveBranch!({ comment, move: newId(), to, title: to });
+    button(article(thread, 'a1'), 'Copy link')!.focus();
+    await move('a', 'of-its-own');
+    await until(() => focused()?.textContent?.includes('goes on in “of-its-own”'), 'the focus in the place of it');
+    const order = all(thread, '[part=order]')[0]!;
+    order.focus();
+    await move('b', 'elsewhere');
+    await until(() => article(thread, 'b') === undefined);
+    expect(focused()).to.equal(order);
+  });
+
   it('follows a thread under its new name, without reading it again', async () => {
     const { thread, bob, data } = await opened({ records: records() });
     await until(() => all(thread, '.arrivals').length === 1);

@@ -12,6 +12,7 @@ import type { Conversation } from '../reading/conversation.ts';
 import type { Thread } from '../discussion.model.ts';
 import { closeFields, entryView } from './entry-view.ts';
 import { Finding } from '../finding/finding.ts';
+import { Foothold } from './foothold.ts';
 import { findingStyles } from '../finding/finding.styles.ts';
 import { Reactions } from '../reactions/reactions.ts';
 import { reactionStyles } from '../reactions/reactions.styles.ts';
@@ -91,6 +92,7 @@ export class ThreadStay implements ReactiveController {
     const root = host.renderRoot as ShadowRoot;
     for (const type of ['focusin', 'focusout'] as const) root.addEventListener(type, (event) => onFocus(root, event));
     host.addController(this);
+    new Foothold(host);
     new Highlighting(host, () => near(root));
     this.#advise();
   }
