@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isArrival, withComment } from '../../src/discussion/reading/conversation.changes.ts';
+import { isArrival, withComment, withComments } from '../../src/discussion/reading/conversation.changes.ts';
 import { withPage, withReplies } from '../../src/discussion/reading/conversation.parts.ts';
 import { commentsOf, findComment } from '../../src/discussion/reading/conversation.comments.ts';
 import { conversationOf, type Conversation } from '../../src/discussion/reading/conversation.ts';
@@ -101,6 +101,13 @@ describe('a conversation', () => {
     assert.equal(less.thread.commentCount, 2);
     assert.equal(findComment(less, '10')?.replyCount, 1);
     assert.equal(withComment(start, { ...deeper, state: 'held' }).thread.commentCount, 2);
+  });
+
+  it('takes several at once as it takes one after the other, known or not', () => {
+    const start = open(page([branch(root, [first]), branch(comment('20'))]));
+    const taken = [deeper, { ...first, version: 2 }, comment('30'), reply('31', comment('30'))];
+    assert.deepEqual(withComments(start, taken), taken.reduce(withComment, start));
+    assert.deepEqual(ids(withComments(start, taken)), ['10', '11', '12', '20', '30', '31']);
   });
 
   it('takes any comments in any order without losing or doubling one', () => {

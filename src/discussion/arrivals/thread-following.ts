@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { findComment } from '../reading/conversation.comments.ts';
 import type { Change, LivePort, Position } from '../../community/live.model.ts';
 import type { Id } from '../../core/core.model.ts';
-import { isArrival, withComment, withThread } from '../reading/conversation.changes.ts';
+import { isArrival, withComment, withComments, withThread } from '../reading/conversation.changes.ts';
 import { rootMovedFrom, withBranchMoved } from '../reading/conversation.moved.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import { Presence, type Page } from './presence.ts';
@@ -69,7 +69,7 @@ export class ThreadFollowing implements ReactiveController {
   reveal(): Id | undefined {
     const shown = this.arrivals;
     this.arrivals = [];
-    for (const comment of shown) this.#take(comment);
+    this.#reading.change((conversation) => withComments(conversation, shown));
     return shown[0]?.id;
   }
 

@@ -1,12 +1,23 @@
 import type { Id } from '../../core/core.model.ts';
 import { onBranch } from './conversation.parts.ts';
-import { findComment } from './conversation.comments.ts';
+import { commentsOf, findComment } from './conversation.comments.ts';
 import type { BranchSoFar, Conversation } from './conversation.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 
 /** Takes a comment as it now is: in place where it is known, else where it belongs. Counts follow. */
 export function withComment(conversation: Conversation, comment: Comment): Conversation {
-  const known = findComment(conversation, comment.id);
+  return take(conversation, comment, findComment(conversation, comment.id));
+}
+
+/** Takes several likewise, and looks only once for which of them are known. */
+export function withComments(conversation: Conversation, comments: readonly Comment[]): Conversation {
+  const ids = new Set(comments.map(({ id }) => id));
+  const known = new Map<Id, Comment>();
+  for (const comment of commentsOf(conversation)) if (ids.has(comment.id)) known.set(comment.id, comment);
+  return comments.reduce((now, comment) => take(now, comment, known.get(comment.id)), conversation);
+}
+
+function take(conversation: Conversation, comment: Comment, known: Comment | undefined): Conversation {
   const change = Number(comment.state === 'published') - Number(known?.state === 'published');
   const placed = known === undefined ? insert(conversation, comment) : replace(conversation, comment);
   return change === 0 ? placed : counted(placed, comment, change);
