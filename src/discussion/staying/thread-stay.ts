@@ -138,6 +138,10 @@ export class ThreadStay implements ReactiveController {
   async showFrom(first: Id | undefined): Promise<void> {
     if (first !== undefined) {
       this.#unfold(first);
+      // What draws it and what lays it out are a task each: neither keeps anybody waiting for long.
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
       await focusSpot(this.#room.host, { comment: first });
     }
     await this.#door.reader?.read();
