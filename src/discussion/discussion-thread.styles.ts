@@ -127,6 +127,11 @@ export const commentStyles = css`
     overflow-y: clip;
     max-inline-size: 44rem;
   }
+  /* A word of another direction than the page's stands below the name of who wrote it, not across the page. */
+  :dir(rtl) > .text:dir(ltr),
+  :dir(ltr) > .text:dir(rtl) {
+    inline-size: fit-content;
+  }
   .actions {
     min-block-size: max(1.75rem, 24px);
     margin-block-start: calc(var(--_space) / 2);

@@ -144,3 +144,27 @@ function startsInOrder(element: Element, words: string): boolean {
   }
   return false;
 }
+
+describe('text of another direction than its page', () => {
+  for (const [direction, word] of [
+    ['rtl', 'Drenthe.'],
+    ['ltr', 'שלום'],
+  ] as const) {
+    it(`stands below the name of who wrote it, on a page that goes ${direction}`, async () => {
+      const sentence = Array.from({ length: 60 }, () => word).join(' ');
+      const { thread } = await openThread({
+        records: community([comment('w', 'ann', word, 1), comment('s', 'bob', sentence, 2)]),
+        around: `dir="${direction}"`,
+      });
+      const [short, long] = articles(thread).map((each) => ({
+        name: each.querySelector('[part=member-name]')!.getBoundingClientRect(),
+        text: each.querySelector('.text')!.getBoundingClientRect(),
+        all: each.getBoundingClientRect(),
+      }));
+      const end = direction === 'rtl' ? 'right' : 'left';
+      for (const { name, text } of [short!, long!]) expect(text[end]).to.be.closeTo(name[end], 1);
+      expect(short!.text.width).to.be.lessThan(short!.all.width / 4);
+      expect(long!.text.width).to.be.greaterThan(short!.text.width * 4);
+    });
+  }
+});

@@ -63,7 +63,7 @@ describe('<plein-discussion-thread> of a question, to read', () => {
     [
       comment('q', 'bob', 'Which door?', 1),
       comment('y', 'cas', 'Yes.', 2, { kind: 'answer' }),
-      comment('r', 'ann', 'Sure?', 3, { parent: 'y' }),
+      comment('r', 'ann', 'Sure?', 3, { parent: 'y', kind: 'answer' }),
       comment('z', 'cas', 'It depends.', 4, { kind: 'answer' }),
     ],
     { kind: 'question', accepted: 'z' },
@@ -103,8 +103,10 @@ describe('<plein-discussion-thread> of a question, to read', () => {
   });
 
   it('says nothing of the kind in any other conversation', async () => {
-    const { thread } = await openThread({ records: community(TALK, {}) });
+    const other = comment('o', 'cas', 'So it does.', 9, { kind: 'answer' });
+    const { thread } = await openThread({ records: community([...TALK, other]) });
     await until(() => all(thread, '[part=tools] button').length > 0);
+    expect(badgesOf(article(thread, 'o')!)).to.deep.equal([]);
     expect(articles(thread).filter(({ ariaLabel }) => ariaLabel?.includes('question'))).to.deep.equal([]);
     expect(all(thread, '[part=remark]')).to.deep.equal([]);
   });

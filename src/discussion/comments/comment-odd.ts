@@ -123,10 +123,11 @@ export function remark({ kind, parent }: Comment, { words, kind: among }: Scene)
 }
 
 /** What a comment is, where it is more than that. */
-export function badges(comment: Comment, { words, accepted, pinned }: Scene): Piece {
+export function badges(comment: Comment, { words, accepted, pinned, kind: among }: Scene): Piece {
   const isAccepted = accepted !== undefined && accepted === comment.id;
-  // Of an accepted answer nobody need be told that it is an answer.
-  const kind = KINDS.find((known) => known === comment.kind && !(isAccepted && known === 'answer'));
+  // That it is an answer is told where it stands among comments on the question, and not of the accepted one.
+  const isTold = comment.kind !== 'answer' || (among === 'question' && comment.parent === undefined && !isAccepted);
+  const kind = KINDS.find((known) => isTold && known === comment.kind);
   const isPinned = pinned === comment.id;
   if (kind === undefined && !isAccepted && !isPinned) return nothing;
   return html`<p class="badges">
