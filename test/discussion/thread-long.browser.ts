@@ -4,16 +4,16 @@ import type { DiscussionPort, ThreadPage } from '../../src/discussion/discussion
 import { expectAccessible } from '../support/axe.ts';
 import { settled, until } from '../support/fixture.ts';
 import { focused } from '../support/keys.ts';
-import { THREAD, community, many } from './support/records.ts';
+import { THREAD, comment, community, many } from './support/records.ts';
 import { all, articles, button, find, openAs, openThread, otherReader, texts, type Opened } from './support/thread.ts';
 
 const LENGTH = 320;
 const NUMBERS = Array.from({ length: LENGTH }, (_, index) => `Number ${index}`);
 
 /** A thread that comes as one page. */
-async function openLong(open: typeof openThread = openThread): Promise<Opened> {
+async function openLong(open: typeof openThread = openThread, comments = many(LENGTH)): Promise<Opened> {
   const opened = await open({
-    records: community(many(LENGTH)),
+    records: community(comments),
     discussion: (port) => ({ readThread: (request) => readWhole(port, request) }),
   });
   await until(() => articles(opened.thread).length >= LENGTH, 'all comments');
@@ -55,6 +55,38 @@ describe('<plein-discussion-thread>, long', () => {
     last?.focus();
     await until(() => isLaidOut(last), 'the last comment to be laid out');
     expect(focused()).to.equal(last);
+  });
+
+  it('lets who comes far down do there what they may', async () => {
+    const { thread } = await openLong((options) => openAs('ann', options));
+    const place = articles(thread)[250]!;
+    const like = (): Element | null => place.querySelector('[part~="like"]');
+    await until(() => !isLaidOut(place), 'it to be left out');
+    place.focus();
+    await until(like, 'a button to like it');
+    (like() as HTMLButtonElement).click();
+    await until(() => like()?.ariaPressed === 'true', 'that it is liked');
+  });
+
+  it('colours code far down once somebody goes there', async function () {
+    if (CSS.highlights === undefined) this.skip();
+    const { thread } = await openLong(openThread, [
+      ...many(LENGTH),
+      comment('code', 'ann', '```js\nconst far = 1\n```', LENGTH),
+    ]);
+    const last = articles(thread).at(-1)!;
+    await until(() => !isLaidOut(last), 'it to be left out');
+    const coloured = (): boolean =>
+      [...(CSS.highlights.get('plein-keyword') ?? [])].some(({ startContainer }) => last.contains(startContainer));
+    expect(coloured()).to.equal(false);
+    last.focus();
+    await until(coloured, 'its colours');
+  });
+
+  it('has nothing below or beside a comment that the browser animates: it would go through all of them for each frame', async () => {
+    const { thread } = await openLong((options) => openAs('ann', options));
+    await until(() => all(thread, 'article [part~="copy-link"]').length >= LENGTH, 'what can be done with each');
+    expect(all(thread, 'article svg, .folding svg')).to.deep.equal([]);
   });
 
   it('puts what arrives behind the others, and takes nothing from under the focus', async () => {
