@@ -9,7 +9,8 @@ export function slimTemplates() {
       if (/node_modules/.test(id) || !/\b(?:html|css) ?`/.test(code)) return null;
       const edits = [...templateEdits(this.parse(code), code)];
       const mapped = new MappedText(code);
-      if (edits.some(({ text }) => text === PLAIN_SHEET)) mapped.write("import { unsafeCSS } from 'lit';");
+      if (edits.some(({ text }) => text === PLAIN_SHEET))
+        mapped.write("import { unsafeCSS as plainSheet } from 'lit';");
       for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
         mapped.keep(start);
         mapped.replace(end, text);
@@ -21,7 +22,7 @@ export function slimTemplates() {
 }
 
 const SLIM = { html: slimText, css: slimStyles };
-const PLAIN_SHEET = 'unsafeCSS(';
+const PLAIN_SHEET = 'plainSheet(';
 
 /** What to put in place of the literal text of the tagged templates below a node, and of their tags. */
 function* templateEdits(node, code) {

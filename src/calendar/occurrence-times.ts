@@ -1,5 +1,6 @@
 import { format } from '../core/formats.ts';
 import type { Localize } from '../core/localize.ts';
+import { dateIn } from '../core/intl.ts';
 import type { Occurrence } from './calendar.model.ts';
 import type { CalendarKey } from './calendar.strings.ts';
 import { firstDay, lastDay, mainZone, otherZone } from './agenda.rules.ts';
@@ -30,7 +31,7 @@ export function occurrenceTimes(occurrence: Occurrence, own: string, words: Loca
 
 /** A day's name, from its date alone. */
 function dayText(day: string, words: Localize<CalendarKey>, options: Intl.DateTimeFormatOptions): string {
-  return words.date(`${day}T12:00Z`, { ...options, timeZone: 'UTC' });
+  return dateIn(words, `${day}T12:00Z`, { ...options, timeZone: 'UTC' });
 }
 
 /** The heading of a day in an agenda; without a day, of what began earlier and goes on. */
@@ -65,8 +66,8 @@ function rangeText({ startsAt, endsAt }: Occurrence, timeZone: string, words: Lo
   const length = Date.parse(endsAt) - Date.parse(startsAt);
   if (length >= DAY_LENGTH) return dateRange([startsAt, endsAt], words, { ...SHORT_DAY, ...CLOCK, timeZone });
   return words.text('range', {
-    from: words.date(startsAt, { ...CLOCK, timeZone }),
-    to: words.date(endsAt, { weekday: 'short', ...CLOCK, timeZone }),
+    from: dateIn(words, startsAt, { ...CLOCK, timeZone }),
+    to: dateIn(words, endsAt, { weekday: 'short', ...CLOCK, timeZone }),
   });
 }
 
@@ -79,7 +80,7 @@ function otherText(
 ): string {
   const { startsAt } = occurrence;
   const day =
-    dayIn(startsAt, other) === dayIn(startsAt, main) ? '' : words.date(startsAt, { ...SHORT_DAY, timeZone: other });
+    dayIn(startsAt, other) === dayIn(startsAt, main) ? '' : dateIn(words, startsAt, { ...SHORT_DAY, timeZone: other });
   const times = rangeText(occurrence, other, words);
   const when = day === '' ? times : words.text('onDay', { day, times });
   return other === own

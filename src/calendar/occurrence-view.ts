@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Backend } from '../core/backend.ts';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
+import { dateIn } from '../core/intl.ts';
 import { memberName } from '../members/member-name.ts';
 import { safeUrl } from '../text/text.rules.ts';
 import { textView } from '../text/text-view.ts';
@@ -152,7 +153,7 @@ function seatsView(occurrence: Occurrence, { words, now }: OccurrenceScene): Tem
       signUpUntil === undefined
         ? nothing
         : html`<span part="sign-up-until"
-            >${words.text('signUpUntil', { when: words.date(signUpUntil, { dateStyle: 'medium', timeStyle: 'short' }) })}</span
+            >${words.text('signUpUntil', { when: dateIn(words, signUpUntil, { dateStyle: 'medium', timeStyle: 'short' }) })}</span
           >`
     }`;
 }

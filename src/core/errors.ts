@@ -34,7 +34,7 @@ export class PleinError extends Error {
 /** Code that comes when it is asked for: where it cannot be fetched, that is `offline`. */
 export function orOffline<Code>(code: Promise<Code>): Promise<Code> {
   return code.catch((cause: unknown) => {
-    throw new PleinError('offline', 'Its code could not be fetched.', { cause });
+    throw new PleinError('offline', undefined, { cause });
   });
 }
 

@@ -40,16 +40,13 @@ export class Load<Value> implements ReactiveController {
   async run(read: (signal: AbortSignal) => Promise<Value>, { fresh = false } = {}): Promise<void> {
     this.cancel();
     const flight = (this.#flight = new AbortController());
-    this.#show(this.value === undefined || fresh ? { status: 'loading' } : { status: 'loading', value: this.value });
+    this.#show({ status: 'loading', ...(fresh ? {} : this.#kept) });
     try {
       const value = await read(flight.signal);
       if (this.#flight === flight) this.set(value);
     } catch (thrown) {
       if (this.#flight !== flight || isAbort(thrown)) return;
-      const error = PleinError.from(thrown);
-      this.#show(
-        this.value === undefined ? { status: 'failed', error } : { status: 'failed', error, value: this.value },
-      );
+      this.#show({ status: 'failed', error: PleinError.from(thrown), ...this.#kept });
     }
   }
 
@@ -73,6 +70,10 @@ export class Load<Value> implements ReactiveController {
   cancel(): void {
     this.#flight?.abort();
     this.#flight = undefined;
+  }
+
+  get #kept(): { readonly value?: Value } {
+    return this.value === undefined ? {} : { value: this.value };
   }
 
   #show(state: Loaded<Value>): void {

@@ -76,16 +76,6 @@ export class Localize<Key extends string> implements ReactiveController {
     await this.loading;
   }
 
-  number(value: number, options?: Intl.NumberFormatOptions): string {
-    return format('NumberFormat', this.formats, options).format(value);
-  }
-
-  /** What is no instant, from a backend that is not to be believed, is shown as it came. */
-  date(instant: Instant | number, options: Intl.DateTimeFormatOptions): string {
-    const at = new Date(instant);
-    return Number.isNaN(at.getTime()) ? String(instant) : format('DateTimeFormat', this.formats, options).format(at);
-  }
-
   /** How long ago or ahead, in the largest fitting unit: `3 hours ago`. What is seconds away, or said to be ahead of a slow clock, is now. */
   relative(instant: Instant, now: number): string {
     const seconds = Math.round((Date.parse(instant) - now) / 1000);
@@ -146,18 +136,13 @@ function closestLanguage(element: Element): string {
   let at: Element | null = element;
   while (at !== null) {
     const holder: Element | null = at.closest('[lang]');
-    const language = holder?.getAttribute('lang') ?? '';
-    if (isLanguage(language)) return language;
+    try {
+      return new Intl.Locale(holder?.getAttribute('lang') ?? '').toString();
+    } catch {
+      // What is no language says nothing: something around it may.
+    }
     const root: Node = (holder ?? at).getRootNode();
     at = holder?.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }
   return 'en';
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return tag !== '' && Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }

@@ -283,12 +283,7 @@ export class PleinDiscussionThread extends PleinElement {
     const words = this.#words;
     const count = (value?.thread.commentCount ?? 0) + (this.#stay?.waiting ?? 0);
     const scene = value && this.#scene(value);
-    return html`<section
-      class="thread"
-      part="thread"
-      aria-labelledby="title"
-      aria-busy=${status === 'loading' ? 'true' : 'false'}
-    >
+    return html`<section class="thread" part="thread" aria-labelledby="title" aria-busy=${String(status === 'loading')}>
       ${headingView(words.text('count', { count }), this.headingLevel, scene?.dress?.threadMarks(value!.thread, scene))}
       ${status === 'failed' ? trouble(this.describe(state.error), this.#again) : nothing}
       ${scene && this.#renderConversation(this.#stay?.seen(value!) ?? value!, scene)}

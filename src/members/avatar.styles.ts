@@ -5,8 +5,7 @@ export const HUES = 24;
 
 const hues = Array.from({ length: HUES }, (_, hue) => `.hue-${hue}{--_hue:${(hue * 360) / HUES}}`);
 
-/** Initials on a disc, `--_avatar` wide. */
-export const avatarStyles = css`
+const disc = css`
   .avatar {
     display: grid;
     place-content: center;
@@ -20,11 +19,14 @@ export const avatarStyles = css`
     line-height: 1;
     user-select: none;
     print-color-adjust: exact;
+    forced-color-adjust: none;
   }
   @media (forced-colors: active) {
     .avatar {
       border: 1px solid;
     }
   }
-  ${unsafeCSS(hues.join(''))}
 `;
+
+/** Initials on a disc, `--_avatar` wide. */
+export const avatarStyles = unsafeCSS(disc.cssText + hues.join(''));

@@ -7,6 +7,7 @@ import { PleinElement } from '../core/element.ts';
 import type { PleinError } from '../core/errors.ts';
 import { Load } from '../core/load.ts';
 import { Localize } from '../core/localize.ts';
+import { dateIn } from '../core/intl.ts';
 import { isolated } from '../core/isolated.ts';
 import { trouble } from '../core/notice.ts';
 import { popoverSurface } from '../core/popover.styles.ts';
@@ -179,7 +180,7 @@ export class PleinMemberCard extends PleinElement {
     // A backend newer than this page may know more roles.
     const role = ROLES.includes(grant.role) ? this.core.text(`role-${grant.role}`) : String(grant.role);
     const spaceName = member.spaces.find((space) => space.id === grant.space)?.name ?? grant.space ?? '';
-    const day = grant.until === undefined ? '' : this.#words.date(grant.until, { dateStyle: 'long' });
+    const day = grant.until === undefined ? '' : dateIn(this.#words, grant.until, { dateStyle: 'long' });
     return this.#words.text('role', {
       role,
       spaceName: isolated(spaceName),
@@ -190,7 +191,7 @@ export class PleinMemberCard extends PleinElement {
   }
 
   #sinceText(member: Member): string {
-    const month = this.#words.date(member.joinedAt, { month: 'long', year: 'numeric' });
+    const month = dateIn(this.#words, member.joinedAt, { month: 'long', year: 'numeric' });
     const since = this.#words.text('since', { month });
     if (member.commentCount === undefined) return since;
     return `${since} · ${this.#words.text('comments', { count: member.commentCount })}`;

@@ -4,6 +4,7 @@ import { Announcer } from '../core/announcer.ts';
 import { controls } from '../core/controls.styles.ts';
 import { PleinElement } from '../core/element.ts';
 import { Localize } from '../core/localize.ts';
+import { numberIn } from '../core/intl.ts';
 import { trouble } from '../core/notice.ts';
 import { popoverSurface } from '../core/popover.styles.ts';
 import { tokens } from '../core/tokens.styles.ts';
@@ -92,7 +93,7 @@ export class PleinNotifications extends PleinElement {
         aria-label=${unread === undefined ? this.#words.text('heading') : this.#words.text('unread', { count: unread })}
       >
         ${BELL}
-        ${unread ? html`<span class="count" part="count"><span>${unread > 99 ? '99+' : this.#words.number(unread)}</span></span>` : nothing}
+        ${unread ? html`<span class="count" part="count"><span>${unread > 99 ? '99+' : numberIn(this.#words, unread)}</span></span>` : nothing}
       </button>
       <div
         id="panel"

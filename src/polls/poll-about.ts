@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Backend } from '../core/backend.ts';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
+import { dateIn } from '../core/intl.ts';
 import { memberName } from '../members/member-name.ts';
 import { textView } from '../text/text-view.ts';
 import type { PollRead } from './poll-reading.ts';
@@ -56,7 +57,7 @@ export function followUpView(poll: Poll, words: Words, now: number): Piece {
   const { followUp, followUpBy } = poll;
   if (followUp === undefined) {
     if (followUpBy === undefined) return nothing;
-    const day = words.date(followUpBy, { dateStyle: 'long' });
+    const day = dateIn(words, followUpBy, { dateStyle: 'long' });
     const late = now > Date.parse(followUpBy);
     return html`<p class="follow-up promise" part="follow-up">
       ${words.text(late ? 'overdue' : 'promised', { day })}
@@ -66,7 +67,7 @@ export function followUpView(poll: Poll, words: Words, now: number): Piece {
   return html`<div class="follow-up" part="follow-up">
     <p class="follow-up-head">
       ${words.text('followUp')}: <strong part="follow-up-status">${words.text(`follow-${status}`)}</strong>
-      <time datetime=${followUp.at}>${words.date(followUp.at, { dateStyle: 'long' })}</time>
+      <time datetime=${followUp.at}>${dateIn(words, followUp.at, { dateStyle: 'long' })}</time>
     </p>
     <div class="text" dir="auto">${textView(followUp.text)}</div>
   </div>`;
@@ -82,7 +83,7 @@ function votersText(poll: Poll, words: Words): string {
 function timeText({ state, opensAt, closesAt }: Poll, words: Words, now: number): TemplateResult | string {
   const at = state === 'announced' ? opensAt : closesAt;
   if (at === undefined) return words.text(state === 'closed' ? 'closedUndated' : 'openUndated');
-  const exact = words.date(at, { dateStyle: 'full', timeStyle: 'short' });
+  const exact = dateIn(words, at, { dateStyle: 'full', timeStyle: 'short' });
   const key = state === 'announced' ? 'opens' : state === 'open' ? 'closes' : 'closed';
   return html`<time datetime=${at}>${words.text(key, { relative: words.relative(at, now), exact })}</time>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../core/localize.ts';
+import { numberIn } from '../core/intl.ts';
 import { isolated } from '../core/isolated.ts';
 import type { Poll, PollOption, PollResults } from './polls.model.ts';
 import type { PollsKey } from './polls.strings.ts';
@@ -82,5 +83,5 @@ export function optionList(options: readonly PollOption[], words: Words): string
 
 /** A share in percent, whole ones unless that would make something look like nothing. */
 export function percent(share: number, words: Words): string {
-  return words.number(share, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.01 ? 1 : 0 });
+  return numberIn(words, share, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.01 ? 1 : 0 });
 }

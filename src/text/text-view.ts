@@ -42,9 +42,9 @@ const RARE_WITHIN = new RegExp(`"type":"(${RARE.join('|')})"`);
 
 let rare: typeof Rare | undefined;
 
-/** Fetches what it takes to draw what is within `nodes`, so that it can be drawn at once; undefined where that is here. */
-export function textNeeds(nodes: unknown): Promise<unknown> | undefined {
-  return !rare && RARE_WITHIN.test(JSON.stringify(nodes)) ? fetchRare().catch(() => undefined) : undefined;
+/** Fetches what it takes to draw what is within `nodes`, so that it can be drawn at once. */
+export async function textNeeds(nodes: unknown): Promise<void> {
+  if (!rare && RARE_WITHIN.test(JSON.stringify(nodes))) await fetchRare();
 }
 
 class TextNodes extends Directive {

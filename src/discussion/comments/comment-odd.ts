@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { dateIn } from '../../core/intl.ts';
 import { ROLES } from '../../community/community.model.ts';
+import type { Instant } from '../../core/core.model.ts';
 import type { PleinError } from '../../core/errors.ts';
 import { safeUrl } from '../../text/tree.rules.ts';
 import { textView } from '../../text/text-view.ts';
@@ -10,6 +12,10 @@ import { commentAnchor } from '../reading/permalink.ts';
 type Piece = TemplateResult | typeof nothing;
 
 const KINDS = ['answer', 'official-answer', 'workaround', 'opinion', 'summary'] as const;
+
+export function exactTime(instant: Instant, words: Scene['words']): string {
+  return dateIn(words, instant, { dateStyle: 'full', timeStyle: 'short' });
+}
 
 /** Whether the question is settled, and the way to what settled it. */
 export function threadMarks(thread: Thread, { words }: Scene): Piece {
@@ -95,7 +101,7 @@ export function tombstone(comment: Comment, scene: Scene): TemplateResult {
 /** That it was edited, and when. */
 export function edited({ editedAt }: Comment, { words }: Scene): Piece {
   if (editedAt === undefined || Number.isNaN(Date.parse(editedAt))) return nothing;
-  const date = words.date(editedAt, { dateStyle: 'long', timeStyle: 'short' });
+  const date = dateIn(words, editedAt, { dateStyle: 'long', timeStyle: 'short' });
   return html`<span part="edited" class="aside" title=${words.text('editedAt', { date })}
     >${words.text('edited')}</span
   >`;

@@ -91,9 +91,9 @@ export function headerView(author: Author = { name: '' }, scene: Scene, beside: 
 }
 
 /** When it was, as a link to the comment with this id. */
-export function timeView(instant: Instant, { words, now }: Scene, id?: Id): Piece {
+export function timeView(instant: Instant, { words, now, dress }: Scene, id?: Id): Piece {
   if (Number.isNaN(Date.parse(instant))) return nothing;
-  const exact = words.date(instant, { dateStyle: 'full', timeStyle: 'short' });
+  const exact = dress?.exactTime(instant, words) ?? nothing;
   const shown = html`<time part="time" datetime=${instant} title=${exact}>${words.relative(instant, now)}</time>`;
   return id === undefined
     ? html`<span class="aside">${shown}</span>`

@@ -31,13 +31,9 @@ export interface Row {
 
 let many: typeof ManyRows | undefined;
 
-/** Fetches what it takes to draw so many items well; undefined where that is here. */
-export function rowsNeed(length: number): Promise<unknown> | undefined {
-  return length > FEW && many === undefined ? fetchMany() : undefined;
-}
-
-async function fetchMany(): Promise<void> {
-  many = await import('./many-rows.ts');
+/** Fetches what it takes to draw so many items well. */
+export async function rowsNeed(length: number): Promise<void> {
+  if (length > FEW) many ??= await import('./many-rows.ts');
 }
 
 class Rows extends Directive {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
+import { dateIn } from '../../core/intl.ts';
 import type { ComposerDesk, ComposerTools } from './composer-tools.ts';
 import type { ComposerKey } from './composer.strings.ts';
 
@@ -12,7 +13,7 @@ export function keptView(
   putBack: () => void,
 ): TemplateResult | typeof nothing {
   if (!restored && older === undefined) return nothing;
-  const date = keptUntil && words.date(keptUntil, { dateStyle: 'long' });
+  const date = keptUntil && dateIn(words, keptUntil, { dateStyle: 'long' });
   return html`<p part="kept" class="hint">
     <strong>${words.text(older === undefined ? 'restored' : 'elsewhere')}</strong>
     ${date ? words.text('keptUntil', { date }) : nothing}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../../core/localize.ts';
+import { numberIn } from '../../core/intl.ts';
 import type { Comment, CommentMine, Reaction } from '../discussion.model.ts';
 import { MARKS } from '../reactions/reactions.ts';
 import type { ReactionKey } from '../reactions/reactions.strings.ts';
@@ -85,7 +86,7 @@ export function helpfulButton(
     aria-pressed=${mine?.helpful ? 'true' : 'false'}
     @click=${help}
   >
-    ${reactions.text('helpful')}${count > 0 ? html`&nbsp;${reactions.number(count)}` : nothing}
+    ${reactions.text('helpful')}${count > 0 ? html`&nbsp;${numberIn(reactions, count)}` : nothing}
   </button>`;
 }
 

@@ -43,7 +43,9 @@ export class Reacting {
       show: (shown) => this.#countHelpful(id, shown),
       write: () => discussion.setHelpful!({ comment: id, on }),
       done: () => {
-        announcer.say(reactions.words.text('helpfulNow', { count: findComment(reading.conversation, id)?.helpfulCount ?? 0 }));
+        announcer.say(
+          reactions.words.text('helpfulNow', { count: findComment(reading.conversation, id)?.helpfulCount ?? 0 }),
+        );
         this.#host.dispatchEvent(new PleinCommentHelpedEvent(id, on));
       },
     });

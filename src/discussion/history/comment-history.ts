@@ -6,6 +6,7 @@ import type { Id } from '../../core/core.model.ts';
 import type { CoreKey } from '../../core/core.strings.ts';
 import { Load } from '../../core/load.ts';
 import type { Localize } from '../../core/localize.ts';
+import { dateIn } from '../../core/intl.ts';
 import { trouble } from '../../core/notice.ts';
 import { tokens } from '../../core/tokens.styles.ts';
 import { plainText } from '../../text/text.rules.ts';
@@ -74,7 +75,7 @@ export class PleinCommentHistory extends LitElement {
   }
 
   #renderStep({ version, changed }: Step): TemplateResult {
-    const date = this.words.date(version.at, { dateStyle: 'long', timeStyle: 'short' });
+    const date = dateIn(this.words, version.at, { dateStyle: 'long', timeStyle: 'short' });
     const notes = this.#notesOn(version.version);
     return html`<section part="version" class=${version.version === this.version ? 'answered' : nothing}>
       <h3 tabindex="-1" data-version=${version.version}>

@@ -4,6 +4,7 @@ import type { CoreKey } from '../../core/core.strings.ts';
 import type { Id } from '../../core/core.model.ts';
 import { define } from '../../core/define.ts';
 import { Localize } from '../../core/localize.ts';
+import { dateIn } from '../../core/intl.ts';
 import { nameOf } from '../comments/comment-view.ts';
 import type { Comment } from '../discussion.model.ts';
 import { historyStrings, type HistoryKey } from './history.strings.ts';
@@ -41,7 +42,7 @@ export class Histories {
 
   #edited({ id, editedAt }: Comment): Piece {
     if (editedAt === undefined || Number.isNaN(Date.parse(editedAt))) return nothing;
-    const date = this.words.date(editedAt, { dateStyle: 'long', timeStyle: 'short' });
+    const date = dateIn(this.words, editedAt, { dateStyle: 'long', timeStyle: 'short' });
     return this.#button('edited', this.words.text('edited'), this.words.text('seeChanges', { date }), id);
   }
 

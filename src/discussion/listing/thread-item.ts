@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
+import { dateIn } from '../../core/intl.ts';
 import { isolated } from '../../core/isolated.ts';
 import { safeUrl } from '../../text/text.rules.ts';
 import type { Thread, WaitingThread } from '../discussion.model.ts';
@@ -52,7 +53,7 @@ function aboutOf({ commentCount, activeAt }: Thread, { words, now }: Scene): Tem
 }
 
 function waitView({ since, due, assignee }: WaitingThread, { words, core, now }: Scene): TemplateResult {
-  const day = (instant: string): string => words.date(instant, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = (instant: string): string => dateIn(words, instant, { dateStyle: 'medium', timeStyle: 'short' });
   const overdue = due !== undefined && Date.parse(due) <= now;
   const said = [
     words.text('waits', { since: day(since) }),

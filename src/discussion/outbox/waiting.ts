@@ -70,7 +70,8 @@ export class Waiting implements ReactiveController {
   standing(id: Id): string | undefined {
     const entry = this.#entry(id);
     if (entry !== undefined) return this.words.text(entry.state);
-    const isSent = this.#sent.some((each) => each.id === id) && findComment(this.#desk.reading.conversation, id) === undefined;
+    const isSent =
+      this.#sent.some((each) => each.id === id) && findComment(this.#desk.reading.conversation, id) === undefined;
     return isSent ? this.words.text('sending') : undefined;
   }
 

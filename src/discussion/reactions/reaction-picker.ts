@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type CSSResultGroup, type TemplateResul
 import { property } from 'lit/decorators.js';
 import { controls } from '../../core/controls.styles.ts';
 import type { Localize } from '../../core/localize.ts';
+import { numberIn } from '../../core/intl.ts';
 import { popoverStyles } from '../../core/popover.ts';
 import { tokens } from '../../core/tokens.styles.ts';
 import type { Comment, Reaction } from '../discussion.model.ts';
@@ -78,7 +79,7 @@ export class PleinReactionPicker extends LitElement {
       @click=${() => this.choose(reaction)}
     >
       <span>${this.words.text(`reaction-${reaction}`)}</span>${
-        count > 0 ? html` <span>${this.words.number(count)}</span>` : nothing
+        count > 0 ? html` <span>${numberIn(this.words, count)}</span>` : nothing
       }
     </button>`;
   }

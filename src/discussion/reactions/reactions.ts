@@ -3,6 +3,7 @@ import type { Backend } from '../../core/backend.ts';
 import type { CoreKey } from '../../core/core.strings.ts';
 import { define } from '../../core/define.ts';
 import { Localize } from '../../core/localize.ts';
+import { numberIn } from '../../core/intl.ts';
 import { openAt } from '../../core/popover.ts';
 import { REACTIONS, type Comment, type Reaction } from '../discussion.model.ts';
 import { reactionStrings, type ReactionKey } from './reactions.strings.ts';
@@ -63,7 +64,7 @@ export class Reactions {
       aria-label=${this.words.text('seeWho', { count })}
       @click=${(event: Event) => void this.#open(event.currentTarget as HTMLButtonElement, comment)}
     >
-      ${this.words.number(count)}
+      ${numberIn(this.words, count)}
     </button>`;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { PleinError } from '../../core/errors.ts';
 import { adopt } from '../../core/adopt.ts';
 import { Localize } from '../../core/localize.ts';
+import { numberIn } from '../../core/intl.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import { isAnswer } from '../settling.rules.ts';
 import { without } from '../../core/without.ts';
@@ -154,7 +155,7 @@ export class ThreadSettling {
       aria-pressed=${this.#desk.mine.value?.meToo ? 'true' : 'false'}
       @click=${() => void this.#onMeToo()}
     >
-      <span>${this.words.text('meToo')}${count > 0 ? html`&nbsp;${this.words.number(count)}` : nothing}</span>
+      <span>${this.words.text('meToo')}${count > 0 ? html`&nbsp;${numberIn(this.words, count)}` : nothing}</span>
     </button>`;
   }
 

@@ -1,5 +1,6 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Localize } from '../../core/localize.ts';
+import { dateIn } from '../../core/intl.ts';
 import type { WaitingThread } from '../discussion.model.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
 import type { SettlingKey } from './settling.strings.ts';
@@ -43,7 +44,7 @@ export class Waiting {
   view(): TemplateResult | undefined {
     if (this.#value === undefined) return undefined;
     const { due, assignee } = this.#value;
-    const since = this.#words.date(this.#value.since, { dateStyle: 'medium' });
+    const since = dateIn(this.#words, this.#value.since, { dateStyle: 'medium' });
     const isLate = due !== undefined && Date.parse(due) <= this.#desk.look().now;
     const waits = this.#words.text(isLate ? 'overdue' : 'waits', { since });
     const list = this.#words.text(assignee === undefined ? 'onNobodysList' : 'onList', { name: assignee?.name ?? '' });

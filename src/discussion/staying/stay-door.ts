@@ -52,7 +52,7 @@ export class StayDoor {
     const texts = [opening, pinned, items.slice(0, SEEN_FIRST)];
     const known = this.#room().reading.conversation?.branches.length ?? 0;
     const needed = [textNeeds(texts), rowsNeed(known + items.length), needsOdd && this.#fetchDress()];
-    await Promise.all(needed).catch(() => undefined);
+    await Promise.allSettled(needed);
   }
 
   /** Its styles come before anything is drawn with it, and its words too. */

@@ -1,6 +1,7 @@
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { PleinError } from '../../core/errors.ts';
 import type { Localize } from '../../core/localize.ts';
+import { numberIn } from '../../core/intl.ts';
 import { MAX_LINKS } from '../discussion.rules.ts';
 import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
 import type { Composition } from './composing.ts';
@@ -34,5 +35,5 @@ function namesSomebody(markdown: string): boolean {
 /** So many seconds, in the unit one would say it in. */
 export function waitWords(seconds: number, words: Localize<WritingKey>): string {
   const [value, unit] = seconds < 90 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute'];
-  return words.number(value, { style: 'unit', unit, unitDisplay: 'long' });
+  return numberIn(words, value, { style: 'unit', unit, unitDisplay: 'long' });
 }

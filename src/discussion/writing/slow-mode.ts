@@ -1,5 +1,6 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Localize } from '../../core/localize.ts';
+import { dateIn } from '../../core/intl.ts';
 import { waitWords } from './problem-words.ts';
 import type { WritingDesk } from './writing-desk.ts';
 import type { WritingKey } from './writing.strings.ts';
@@ -49,7 +50,7 @@ export class SlowMode implements ReactiveController {
     const left = this.#left;
     if (left <= 0) return undefined;
     const wait = waitWords(left / 1_000, this.#words);
-    const time = this.#words.date(this.#desk.mine.value!.nextAt!, { timeStyle: 'short' });
+    const time = dateIn(this.#words, this.#desk.mine.value!.nextAt!, { timeStyle: 'short' });
     return html`<p class="calm slow" part="slow">${this.#words.text('slowWait', { wait, time })}</p>`;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Localize } from '../../../core/localize.ts';
+import { numberIn } from '../../../core/intl.ts';
 import { IMAGE_TYPES, MAX_DESCRIPTION_LENGTH } from '../../../images/images.model.ts';
 import type { PictureInText } from './picture.rules.ts';
 import type { PicturesKey } from './pictures.strings.ts';
@@ -114,7 +115,7 @@ function underWay({ sent = 0 }: Picture, name: string, words: Words): TemplateRe
     >`;
   }
   return html`<span class="under-way"
-    ><progress part="picture-progress" aria-label=${label} max="1" value=${sent}></progress>${words.number(sent, {
+    ><progress part="picture-progress" aria-label=${label} max="1" value=${sent}></progress>${numberIn(words, sent, {
       style: 'percent',
     })}</span
   >`;
