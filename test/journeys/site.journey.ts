@@ -78,10 +78,10 @@ describe('the company’s site', { concurrency: 2 }, () => {
         };
         await settle();
         await page.locator('#vragen').evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
-        const before = await top();
+        const stood = await top();
         await page.reload();
         await settle();
-        assert.equal(await top(), before);
+        assert.equal(await top(), stood);
         assert.deepEqual(await shifts(page), []);
       });
 
