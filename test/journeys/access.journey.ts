@@ -69,6 +69,8 @@ async function open(
   await page.goto(demo.url + path, { waitUntil: 'commit' });
   await page.locator('#account-button').filter({ hasText: 'Koen' }).waitFor();
   await page.locator('h1').filter({ hasNotText: PLACEHOLDER }).waitFor();
+  // What moves is told with the frame after.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const own = await shifts(page);
   letCome();
   for (const [name, content] of Object.entries(READY)) {
