@@ -7,6 +7,8 @@ import { nearComments } from '../staying/near.ts';
 const FEW = 200;
 /** Milliseconds in which those that came near are gathered. */
 const GATHERED = 100;
+/** What tells that the reader came elsewhere: not every engine has the first of these for all that it lays out. */
+const TELLING = ['contentvisibilityautostatechange', 'focusin'] as const;
 
 /**
  * Owns which comments the reader's part of a thread is read for: of many, those near to what is seen, and others once
@@ -26,11 +28,13 @@ export class AtHand implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#root.addEventListener('contentvisibilityautostatechange', this.#onChange);
+    for (const type of TELLING) this.#root.addEventListener(type, this.#onChange);
+    document.addEventListener('scrollend', this.#onChange);
   }
 
   hostDisconnected(): void {
-    this.#root.removeEventListener('contentvisibilityautostatechange', this.#onChange);
+    for (const type of TELLING) this.#root.removeEventListener(type, this.#onChange);
+    document.removeEventListener('scrollend', this.#onChange);
     this.#came = false;
   }
 
@@ -47,7 +51,7 @@ export class AtHand implements ReactiveController {
   }
 
   readonly #onChange = (event: Event): void => {
-    if ((event as ContentVisibilityAutoStateChangeEvent).skipped) return;
+    if ('skipped' in event && event.skipped) return;
     this.#came = true;
     if (!this.#following) void this.#follow();
   };
