@@ -40,10 +40,14 @@ const isAdapter = ({ path }) => modulesOf(path).some((module) => module.includes
 const LIT = /node_modules\/(lit|@lit)|^(lit|@lit)(\/|$)/;
 /** What of Lit only some elements use. */
 const LIT_LATER = /\/(decorators|directives|directive-helpers)/;
-const chunkOf = (id) =>
-  read.has(id) || (LIT.test(id) && !LIT_LATER.test(id)) ? 'measured' : soon.has(id) ? 'soon' : undefined;
+const composing = [...signedIn.filter((script) => !isAdapter(script)), ...needed];
+const toCompose = new Set(composing.flatMap(({ path }) => modulesOf(path)));
+const chunkOf = (id) => {
+  if (read.has(id) || (LIT.test(id) && !LIT_LATER.test(id))) return 'measured';
+  return soon.has(id) ? 'soon' : toCompose.has(id) ? 'composing' : undefined;
+};
 const [reading, ...others] = await bundle(thread, { chunkOf });
-const later = others.filter(({ isSoon }) => !isSoon);
+const later = others.filter(({ isSoon, isComposing }) => !isSoon && !isComposing);
 
 const rows = [
   { what: 'reading a thread', ...sizes(reading.code) },
@@ -69,9 +73,10 @@ const rows = [
   { what: '<plein-member-card>', ...(await measure([noun('members')])) },
   { what: 'all of these', ...(await measure([...thread, noun('calendar'), noun('polls'), noun('members')])) },
   { what: 'signing in, by itself', ...sum(signedIn.filter(isAdapter).map(({ code }) => sizes(code))) },
+  { what: 'composing', ...sum(others.filter(({ isComposing }) => isComposing).map(({ code }) => sizes(code))) },
   {
-    what: 'composing',
-    ...sum([...signedIn.filter((script) => !isAdapter(script)), ...needed].map(({ code }) => sizes(code))),
+    what: `composing, as ${composing.length} files by the script tag`,
+    ...sum(composing.map(({ code }) => sizes(code))),
   },
   {
     what: 'while one writes, by itself',
@@ -122,7 +127,8 @@ async function bundle(entries, { without, chunkOf: assign = () => undefined } = 
     .toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry));
   return chunks.map(({ code, name, moduleIds }) => {
     const own = moduleIds.filter((id) => id.startsWith(dist)).map((id) => id.slice(dist.length));
-    return { code, name: own.at(-1) ?? name, isSoon: own.some((id) => soon.has(dist + id)) };
+    const has = (modules) => own.some((id) => modules.has(dist + id));
+    return { code, name: own.at(-1) ?? name, isSoon: has(soon), isComposing: !has(soon) && has(toCompose) };
   });
 }
 

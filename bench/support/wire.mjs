@@ -57,7 +57,7 @@ export async function scriptsOfWriting() {
 }
 
 /** The toolbar and the like with their words, and what is shown of what could not be sent. */
-const HELPING = /chunks\/(aids|en|waiting)-/;
+const HELPING = /chunks\/(aids|en|waiting|choices)/;
 
 async function write(page, wayIn) {
   await wayIn.click();

@@ -1,12 +1,13 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
+import { IMAGE_TYPES } from '../../images/images.model.ts';
 import { adopt } from '../../core/adopt.ts';
 import { textStyles } from '../../text/text.styles.ts';
 import { aidStyles } from './aids.styles.ts';
 import { Company, type FieldHost } from './company.ts';
 import type { ComposerKey } from './composer.strings.ts';
-import { CounterVoice } from './counter-voice.ts';
+import { Counter } from './counter.ts';
 import { applyEdit, selectedIn } from './field-edit.ts';
 import { LivePreview } from './live-preview.ts';
 import type { Selected } from './markdown-edit.rules.ts';
@@ -15,37 +16,35 @@ import { Toolbar } from './toolbar.ts';
 
 /** The field that is helped with. */
 export interface AidedField extends FieldHost {
-  /** Lets the writer choose files. */
-  choose(): void;
   take(files: readonly File[]): void;
 }
 
 /** Owns what helps whoever writes beside the field itself: the toolbar and its keys, pasting, the preview, and its company. */
 export class Aids {
   readonly company: Company;
+  readonly counter: Counter;
   readonly preview: LivePreview;
   readonly toolbar: Toolbar;
 
   readonly #host: AidedField;
   readonly #words: Localize<ComposerKey>;
-  readonly #counter: CounterVoice;
 
   constructor(host: AidedField, words: Localize<ComposerKey>) {
     this.#host = host;
     this.#words = words;
-    this.#counter = new CounterVoice(words, (said) => host.tools.say?.(said));
+    this.counter = new Counter(words, (said) => host.tools.say?.(said));
     this.company = new Company(host, words);
     this.preview = new LivePreview(host, words);
     this.toolbar = new Toolbar(host, words, {
       edit: (change) => this.edit(change),
-      picture: () => (host.tools.images === undefined ? undefined : () => host.choose()),
+      picture: () => (host.tools.images === undefined ? undefined : () => this.#choose()),
     });
     for (const styles of [textStyles, aidStyles]) adopt(host, styles);
   }
 
   /** The text is there, or another. */
   read(): void {
-    this.#counter.follow(this.#host.text);
+    this.counter.follow(this.#host.text);
     void this.company.follow();
     void this.company.read();
   }
@@ -71,7 +70,23 @@ export class Aids {
     this.edit(() => ({ text, start: text.length, end: text.length }));
   }
 
+  /** What the platform lets files be chosen with. */
+  renderChooser(): TemplateResult {
+    return html`<input type="file" hidden multiple accept=${IMAGE_TYPES.join()} @change=${this.#onChosen} />`;
+  }
+
   renderPreview(core: Localize<CoreKey>): TemplateResult | symbol {
     return this.preview.render(core, this.company.pictures?.preview ?? this.#host.tools.images);
   }
+
+  #choose(): void {
+    this.#host.renderRoot.querySelector<HTMLInputElement>('input[multiple]')?.click();
+  }
+
+  readonly #onChosen = (event: Event): void => {
+    const chooser = event.currentTarget as HTMLInputElement;
+    this.#host.take([...(chooser.files ?? [])]);
+    // The same file can be chosen again.
+    chooser.value = '';
+  };
 }

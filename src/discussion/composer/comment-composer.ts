@@ -13,12 +13,10 @@ import { textFields } from '../../core/text-fields.styles.ts';
 import { Localize } from '../../core/localize.ts';
 import { Part } from '../../core/part.ts';
 import { tokens } from '../../core/tokens.styles.ts';
-import { IMAGE_TYPES } from '../../images/images.model.ts';
 import type { Aids, AidedField } from './aids.ts';
 import { composerStyles } from './comment-composer.styles.ts';
 import type { ComposerDesk, ComposerTools } from './composer-tools.ts';
 import { composerStrings, type ComposerKey } from './composer.strings.ts';
-import { counterView } from './counter-view.ts';
 import { painted } from './painted.ts';
 import { keptView, problemView } from './notices-view.ts';
 
@@ -82,11 +80,6 @@ export class PleinCommentComposer extends LitElement implements AidedField {
     this.field?.focus(options);
   }
 
-  /** Lets the writer choose files. */
-  choose(): void {
-    this.#files.click();
-  }
-
   take(files: readonly File[]): void {
     void this.#onFiles(files);
   }
@@ -114,7 +107,7 @@ export class PleinCommentComposer extends LitElement implements AidedField {
     >
       <label for="text" part="label">${this.label}</label>
       ${aids?.toolbar.render() ?? html`<div class="toolbar"></div>`} ${this.#renderField()}
-      ${counterView(this.text, this.#words)}
+      ${aids?.counter.render(this.text) ?? nothing}
       <p id="hint" part="hint" class="hint">
         ${this.#words.text('hint')} ${this.tools.mentions === undefined ? nothing : this.#words.text('mentionHint')}
       </p>
@@ -168,13 +161,7 @@ export class PleinCommentComposer extends LitElement implements AidedField {
               ${this.#words.text('preview')}
             </button>`
       }
-      <input
-        type="file"
-        hidden
-        multiple
-        accept=${IMAGE_TYPES.join()}
-        @change=${() => this.take([...(this.#files.files ?? [])])}
-      />
+      ${this.#aids.made?.renderChooser() ?? nothing}
       <span class="ways-out">${this.#renderWaysOut()}</span>
     </div>`;
   }
@@ -250,16 +237,11 @@ export class PleinCommentComposer extends LitElement implements AidedField {
   async #onFiles(files: readonly File[]): Promise<void> {
     const aids = await this.#aids.load();
     this.hindrance = aids ? await aids.company.takeFiles(files) : this.core.text('error-offline');
-    this.#files.value = '';
     if (this.hindrance !== undefined) this.tools.say?.(this.hindrance);
   }
 
   async #onPreview(): Promise<void> {
     (await this.#aids.load())?.preview.toggle(this.text, this.tools.preview!);
-  }
-
-  get #files(): HTMLInputElement {
-    return this.renderRoot.querySelector('input[multiple]')!;
   }
 }
 

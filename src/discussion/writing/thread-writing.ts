@@ -99,6 +99,8 @@ export class ThreadWriting {
     await this.prepare();
     this.composing.start(target, initial);
     await this.#desk.focus({ field: target });
+    // The words for what may fail, while they can be fetched.
+    void this.words.complete();
   }
 
   /** What its writer can do about something that waits; undefined where it does not. */

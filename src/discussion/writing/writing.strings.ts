@@ -14,11 +14,6 @@ const english = {
   postReply: 'Post reply',
   save: 'Save',
   'problem-offline': 'There is no connection. Your text is kept here; send it again when you are back online.',
-  'problem-timeout': 'No answer came in time. Your text is kept here. Send it again: it will not be posted twice.',
-  'problem-unavailable': 'Posting does not work for a moment. Your text is kept here; please send it again soon.',
-  'problem-rate-limited': 'That was a little fast. Your text is kept here; please send it again in a moment.',
-  'problem-empty': 'Please write something first.',
-  'problem-failed': 'Something went wrong. Your text is kept here; please send it again.',
 } as const;
 
 export type WritingKey = keyof typeof english | keyof typeof strings;
