@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { stackExchangeSource } from '../../server/src/transfer/stackexchange.ts';
 import type { CommentRecord, TransferRecord } from '../../server/src/transfer/record.model.ts';
 import type { Text } from '../../src/text/text.model.ts';
+import { textsOfComments } from './texts.ts';
 
 export const THREAD = 'bench';
 const AUTHORS = 200;
@@ -17,7 +16,7 @@ interface Shape {
 /** A thread of any length, of a real community's texts, the same for the same seed. Its first fifty comments have no replies. */
 export async function* longThread(length: number, shape: Shape = {}): AsyncGenerator<TransferRecord> {
   const { key = THREAD, like, seed = 1 } = shape;
-  const texts = await realTexts();
+  const texts = await textsOfComments();
   const random = mulberry(seed);
   yield { type: 'space', id: 'bench', name: 'Bench', scope: 'national', naming: 'either' };
   for (let index = 0; index < AUTHORS; index += 1) {
@@ -70,17 +69,6 @@ function comment({ author, parent, ...made }: Made): CommentRecord {
     ...made,
     ...(parent !== undefined && { parent }),
   };
-}
-
-async function realTexts(): Promise<readonly Text[]> {
-  const folder = process.env['PLEIN_REAL_DATA'] ?? join(import.meta.dirname, '../../../shared/data/bicycles-meta');
-  const source = await stackExchangeSource(folder);
-  const texts: Text[] = [];
-  for await (const { record } of source.items()) {
-    const { type, text } = (record ?? {}) as Partial<CommentRecord>;
-    if (type === 'comment' && text !== undefined) texts.push(text);
-  }
-  return texts;
 }
 
 /** Ids are of version 7 in form, so that they pass as what a client makes. */

@@ -65,6 +65,7 @@ export const SUITES = {
     about: 'what is published can be made',
     commands: {
       'the library builds': [node, 'scripts/build.mjs', 'library'],
+      'nothing is heavier than its budget': [node, 'bench/size.mjs'],
       'the server builds': [node, 'scripts/build.mjs', 'server'],
       'the stories build': [node, 'scripts/build.mjs', 'storybook'],
     },

@@ -93,6 +93,6 @@ function dayIn(instant: string, timeZone: string): string {
 }
 
 function zoneName(instant: string, timeZone: string, words: Localize<CalendarKey>): string {
-  const format = new Intl.DateTimeFormat(words.formats, { timeZone, timeZoneName: 'longGeneric' });
-  return format.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const zones = new Intl.DateTimeFormat(words.formats, { timeZone, timeZoneName: 'longGeneric' });
+  return zones.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
