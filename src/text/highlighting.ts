@@ -1,5 +1,6 @@
 import { css, type LitElement, type ReactiveController } from 'lit';
 import { adopt } from '../core/adopt.ts';
+import { watchComing } from '../core/coming.ts';
 
 const NEAR = '300px';
 const CODE = 'pre[data-language]:not([data-language=""])';
@@ -36,6 +37,7 @@ export class Highlighting implements ReactiveController {
   readonly #host: LitElement;
   readonly #places: () => readonly ParentNode[];
   readonly #coloured = new Map<HTMLElement, () => void>();
+  #watching: AbortController | undefined;
   #seen: IntersectionObserver | undefined;
   #theme: MutationObserver | undefined;
   #lightness = '';
@@ -50,7 +52,8 @@ export class Highlighting implements ReactiveController {
 
   hostConnected(): void {
     this.#lookSoon();
-    this.#host.renderRoot.addEventListener('contentvisibilityautostatechange', this.#onNear);
+    this.#watching = new AbortController();
+    watchComing(this.#host.renderRoot, () => this.#lookSoon(), this.#watching.signal);
   }
 
   hostUpdated(): void {
@@ -60,7 +63,7 @@ export class Highlighting implements ReactiveController {
   hostDisconnected(): void {
     for (const [block, clear] of this.#coloured) this.#forget(block, clear);
     cancelAnimationFrame(this.#frame);
-    this.#host.renderRoot.removeEventListener('contentvisibilityautostatechange', this.#onNear);
+    this.#watching?.abort();
     this.#theme?.disconnect();
     this.#theme = undefined;
   }
@@ -112,10 +115,6 @@ export class Highlighting implements ReactiveController {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#look());
   }
-
-  readonly #onNear = (event: Event): void => {
-    if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) this.#lookSoon();
-  };
 
   #look(): void {
     const blocks = this.#places().flatMap((place) => [...place.querySelectorAll<HTMLElement>(CODE)]);

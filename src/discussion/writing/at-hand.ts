@@ -1,14 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { watchComing } from '../../core/coming.ts';
 import type { Id } from '../../core/core.model.ts';
 import { commentAnchor } from '../reading/permalink.ts';
 import { nearComments } from '../staying/near.ts';
 
 /** So many comments are asked about wherever they stand. */
 const FEW = 200;
-/** Milliseconds in which those that came near are gathered. */
-const GATHERED = 100;
-/** What tells that the reader came elsewhere: not every engine has the first of these for all that it lays out. */
-const TELLING = ['contentvisibilityautostatechange', 'focusin'] as const;
 
 /**
  * Owns which comments the reader's part of a thread is read for: of many, those near to what is seen, and others once
@@ -17,6 +14,7 @@ const TELLING = ['contentvisibilityautostatechange', 'focusin'] as const;
 export class AtHand implements ReactiveController {
   readonly #host: LitElement;
   readonly #onNear: () => Promise<void>;
+  #watching: AbortController | undefined;
   #came = false;
   #following = false;
 
@@ -28,13 +26,12 @@ export class AtHand implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of TELLING) this.#root.addEventListener(type, this.#onChange);
-    document.addEventListener('scrollend', this.#onChange);
+    this.#watching = new AbortController();
+    watchComing(this.#root, this.#onCome, this.#watching.signal);
   }
 
   hostDisconnected(): void {
-    for (const type of TELLING) this.#root.removeEventListener(type, this.#onChange);
-    document.removeEventListener('scrollend', this.#onChange);
+    this.#watching?.abort();
     this.#came = false;
   }
 
@@ -50,8 +47,7 @@ export class AtHand implements ReactiveController {
     return this.#host.renderRoot as ShadowRoot;
   }
 
-  readonly #onChange = (event: Event): void => {
-    if ('skipped' in event && event.skipped) return;
+  readonly #onCome = (): void => {
     this.#came = true;
     if (!this.#following) void this.#follow();
   };
@@ -59,10 +55,6 @@ export class AtHand implements ReactiveController {
   async #follow(): Promise<void> {
     this.#following = true;
     while (this.#came) {
-      await new Promise((resolve) => {
-        setTimeout(resolve, GATHERED);
-      });
-      if (!this.#came) break;
       this.#came = false;
       await this.#onNear();
     }
