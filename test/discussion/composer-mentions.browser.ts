@@ -57,7 +57,7 @@ describe('naming somebody in a comment', () => {
     });
     await press('Enter');
     await until(() => area.value === '[@Bea Elsewhere](plein:member/bea) ');
-    expect(people(thread)).to.deep.equal([]);
+    await until(() => people(thread).length === 0);
     expect(area.hasAttribute('aria-activedescendant')).to.equal(false);
     await until(() => said(thread) === 'Bea Elsewhere is named here.');
     await press('Enter');

@@ -219,9 +219,10 @@ export class PleinCommentComposer extends LitElement implements AidedField {
     }
   }
 
-  #onInput(): void {
+  #onInput({ isTrusted }: Event): void {
     this.text = this.field.value;
-    this.#seen = painted();
+    // What our own controls write they read again at once.
+    this.#seen = isTrusted ? painted() : undefined;
     this.desk.change(this.text);
     this.hindrance = undefined;
     this.#aids.made?.preview.follow(this.text, this.tools.preview);

@@ -130,13 +130,13 @@ export class Quoting implements ReactiveController {
   };
 }
 
-/** Behind the last line of what is selected or, where that leaves no room, above it: what lies below is to be pressed. */
+/** Beside the last line of what is selected or, where that leaves no room, above it: what lies below is to be pressed. */
 function placeBeside(end: DOMRect, box: DOMRect): { readonly x: number; readonly y: number } {
-  const x = end.right - box.left + GAP;
-  const middle = end.top - box.top + end.height / 2;
-  return x + WIDTH <= box.width
-    ? { x, y: middle - HEIGHT / 2 }
-    : { x: Math.max(0, box.width - WIDTH), y: end.top - box.top - GAP - HEIGHT };
+  const y = end.top - box.top + end.height / 2 - HEIGHT / 2;
+  const right = end.right - box.left + GAP;
+  if (right + WIDTH <= box.width) return { x: right, y };
+  const left = end.left - box.left - GAP - WIDTH;
+  return left >= 0 ? { x: left, y } : { x: Math.max(0, box.width - WIDTH), y: end.top - box.top - GAP - HEIGHT };
 }
 
 /** What is selected in a shadow tree, as each engine tells it. */
