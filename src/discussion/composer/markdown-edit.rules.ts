@@ -58,7 +58,7 @@ export function toggleList(now: Selected, kind: 'bullets' | 'numbers'): Selected
       return lines.map((line) => line.replace(LIST, '$1'));
     let number = 0;
     return lines.map((line) => {
-      if (line.trim() === '' && lines.length > 1) return line;
+      if (line.trim() === '' && items.length > 0) return line;
       const mark = kind === 'bullets' ? '- ' : `${(number += 1)}. `;
       return LIST.test(line) ? line.replace(LIST, `$1${mark}`) : mark + line;
     });

@@ -58,6 +58,7 @@ const CASES: readonly [edit: string, before: string, after: string][] = [
   ['numbers', '‹- one\n- two›', '‹1. one\n2. two›'],
   ['numbers', '‹1. one\n2. two›', '‹one\ntwo›'],
   ['numbers', '¦', '1. ¦'],
+  ['numbers', '‹\n\n›', '‹1. \n2. ›\n'],
   ['link', 'see ‹this›.', 'see [this](‹https://›).'],
   ['link', 'see ‹https://a.example/b›.', 'see [¦](https://a.example/b).'],
   ['link', 'see ¦', 'see [¦](https://)'],

@@ -9,7 +9,8 @@ import { stackExchangeSource } from '../../../server/src/transfer/stackexchange.
 import type { Text } from '../../../src/text/text.model.ts';
 import { treeProblems } from '../../text/tree.ts';
 import { COMMUNITY, ENGINES } from '../support/server.ts';
-import { exported, freshDatabases, freshFolder, importFrom, realData } from './support.ts';
+import { exported, freshDatabases, freshFolder, importFrom } from './support.ts';
+import { realData } from '../../support/real-data.ts';
 import type { Imported } from './support.ts';
 
 const { folder, absent } = realData();

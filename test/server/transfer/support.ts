@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,16 +55,4 @@ export async function exported(databases: Databases): Promise<string> {
     for await (const line of lines) text += line;
   });
   return text;
-}
-
-/** Where the real community's files are, or why a test cannot use them; under CI they have to be there. */
-export function realData(): { readonly folder: string; readonly absent: string | false } {
-  const folder = process.env['PLEIN_REAL_DATA'] ?? join(import.meta.dirname, '../../../../shared/data/bicycles-meta');
-  const here = existsSync(join(folder, 'Posts.xml'));
-  if (!here && process.env['CI'] === 'true') {
-    throw new Error(
-      `The real community's files are not at ${folder}: put them there, or say where in PLEIN_REAL_DATA.`,
-    );
-  }
-  return { folder, absent: here ? false : `the real community's files are not at ${folder}` };
 }
