@@ -13,6 +13,7 @@ import type { Id } from '../core/core.model.ts';
 import { PleinElement } from '../core/element.ts';
 import { Localize } from '../core/localize.ts';
 import { trouble } from '../core/notice.ts';
+import { painted } from '../core/painted.ts';
 import { plainTokens } from '../core/plain-tokens.styles.ts';
 import { textStyles } from '../text/text.styles.ts';
 import { branchList, type ListScene } from './comments/branch-view.ts';
@@ -397,6 +398,8 @@ export class PleinDiscussionThread extends PleinElement {
       await this.#door.load();
       if (turn !== this.#turn) return;
     }
+    // A browser takes long for the first time that it tells: that is while the answer is on its way.
+    setTimeout(() => this.#words.relative('1970', 0));
     await this.#reading.open({ backend, thread, order, around });
     if (turn !== this.#turn) return;
     if (this.#reading.load.state.status === 'failed') return void (await this.#door.load());
@@ -418,14 +421,6 @@ export class PleinDiscussionThread extends PleinElement {
     const stay = await this.#door.load();
     await stay?.showFrom(quietly ? undefined : first);
   }
-}
-
-/** Lets what was drawn be seen before anything else happens; a page that nobody sees draws no frames. */
-function painted(): Promise<unknown> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 300);
-  });
 }
 
 declare global {

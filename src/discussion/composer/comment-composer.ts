@@ -11,13 +11,13 @@ import { controls } from '../../core/controls.styles.ts';
 import type { CoreKey } from '../../core/core.strings.ts';
 import { textFields } from '../../core/text-fields.styles.ts';
 import { Localize } from '../../core/localize.ts';
+import { painted } from '../../core/painted.ts';
 import { Part } from '../../core/part.ts';
 import { tokens } from '../../core/tokens.styles.ts';
 import type { Aids, AidedField } from './aids.ts';
 import { composerStyles } from './comment-composer.styles.ts';
 import type { ComposerDesk, ComposerTools } from './composer-tools.ts';
 import { composerStrings, type ComposerKey } from './composer.strings.ts';
-import { painted } from './painted.ts';
 import { keptView, problemView } from './notices-view.ts';
 
 export type { ComposerDesk, ComposerTools } from './composer-tools.ts';

@@ -40,9 +40,7 @@ export class ThreadReading implements ReactiveController {
   constructor(host: ReadingHost, prepare: (page: ThreadPage) => Promise<unknown>) {
     this.#host = host;
     this.prepare = prepare;
-    this.load = new Load(host, ({ branches, loose, thread }) => {
-      return branches.length + loose.length === 0 && thread.opening === undefined;
-    });
+    this.load = new Load(host);
     host.addController(this);
   }
 
