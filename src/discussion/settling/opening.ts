@@ -112,6 +112,8 @@ export class Opening {
     this.#open = { kind, draft, restored: stored !== undefined };
     this.#host.requestUpdate();
     await this.#focus(kind === 'edit' ? '.opening-form > plein-comment-composer' : '#opening-title');
+    // The words for what may fail, while they can be fetched.
+    void this.#writing.words.complete();
   }
 
   /** What was typed before stands there again. */
@@ -146,7 +148,7 @@ export class Opening {
       await (open.kind === 'edit' ? this.#save(open) : this.#create(open, open.kind));
       this.#desk.announcer.say(this.#words.text(`sent-${open.kind}`));
     } catch (thrown) {
-      this.#fail(PleinError.from(thrown));
+      await this.#fail(PleinError.from(thrown));
     } finally {
       this.#sending = false;
       this.#host.requestUpdate();
@@ -195,7 +197,8 @@ export class Opening {
     return markdown.length > MAX_TEXT_LENGTH ? new PleinError('too-large') : undefined;
   }
 
-  #fail(problem: PleinError | string): void {
+  async #fail(problem: PleinError | string): Promise<void> {
+    await this.#writing.words.complete();
     const draft = this.#open?.draft;
     this.#needsSignIn = problem instanceof PleinError && isSignedOut(problem);
     this.#problem = typeof problem === 'string' ? problem : this.#describe(problem, draft);
