@@ -125,7 +125,7 @@ export const commentStyles = css`
     margin-block-end: calc(var(--_space) / -2);
     padding-block: calc(var(--_space) / 2);
     overflow-y: clip;
-    max-inline-size: 44rem;
+    max-inline-size: min(44rem, 100%);
   }
   /* A word of another direction than the page's stands below the name of who wrote it, not across the page. */
   :dir(rtl) > .text:dir(ltr),
