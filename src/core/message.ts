@@ -21,8 +21,12 @@ export function formatMessage(message: string, language: string, values: Message
     if (value === undefined || kind === undefined) return written(value ?? whole);
     const messages = new Map([...cases.matchAll(CASE)].map(([, form, text]) => [form, text]));
     const number = kind === 'plural' ? Number(value) : undefined;
-    const form = number === undefined ? String(value) : format('PluralRules', language).select(number);
-    const chosen = messages.get(`=${number}`) ?? messages.get(form) ?? messages.get('other') ?? '';
+    // Only where it takes one: the first rules of plurals take a browser long.
+    const chosen =
+      messages.get(`=${number}`) ??
+      messages.get(number === undefined ? String(value) : format('PluralRules', language).select(number)) ??
+      messages.get('other') ??
+      '';
     return formatMessage(chosen, language, values, number);
   });
 }
