@@ -12,8 +12,9 @@ interface Painted {
 /** How soon the first and all comments of a page are painted in a new profile, and of how many elements each is made. */
 export async function open(browser: Browser, address: string, comments: number): Promise<Painted> {
   return withPage(browser, async (page) => {
-    await page.goto(`${address}${address.includes('?') ? '&' : '?'}comments=${comments}`);
-    await page.waitForFunction(() => (globalThis as unknown as { bench: Partial<Painted> }).bench.all !== undefined);
+    const painted = page.waitForEvent('console', (message) => message.text() === 'painted');
+    await page.goto(`${address}${address.includes('?') ? '&' : '?'}comments=${comments}`, { waitUntil: 'commit' });
+    await painted;
     return page.evaluate(() => {
       const { first, all } = (globalThis as unknown as { bench: Painted }).bench;
       const host = document.querySelector('#thread')!;
