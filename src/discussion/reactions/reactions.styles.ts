@@ -17,6 +17,13 @@ export const reactionStyles = css`
   .actions > .quiet:is(.own, [aria-pressed='true']) {
     font-weight: 650;
   }
+  .likes {
+    padding-inline: calc(var(--_space) / 2);
+    overflow-y: clip;
+    color: var(--_muted);
+    font-size: var(--_small);
+    unicode-bidi: plaintext;
+  }
   .likes.marked::before {
     margin-inline-end: 0.35em;
   }
