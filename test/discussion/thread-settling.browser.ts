@@ -24,6 +24,16 @@ function bar(thread: Element): HTMLElement {
   return all(thread, '[part=settling]')[0]!;
 }
 
+/** Asks a question by keyboard. */
+async function ask(thread: Element, title: string, text: string): Promise<void> {
+  (await find(thread, 'Ask your question…')).click();
+  await until(() => focused()?.id === 'opening-title');
+  await type(title);
+  (await field(thread)).focus();
+  await type(text);
+  await press('Control+Enter');
+}
+
 describe('<plein-discussion-thread> to settle a question in', () => {
   it('tells readers how it stands, in room that was there before', async () => {
     const { thread } = await openThread({ records: question });
@@ -192,12 +202,7 @@ describe('<plein-discussion-thread> to open a thread in', () => {
       signedIn: 'bob',
       discussion: () => ({ listWaiting: () => new Promise(() => undefined) }),
     });
-    (await find(thread, 'Ask your question…')).click();
-    await until(() => focused()?.id === 'opening-title');
-    await type('Through the door');
-    (await field(thread)).focus();
-    await type('Seventy wide?');
-    await press('Control+Enter');
+    await ask(thread, 'Through the door', 'Seventy wide?');
     (await find(thread, 'Edit what you wrote')).focus();
     await press('Enter');
     const area = await field(thread);
@@ -248,12 +253,7 @@ describe('<plein-discussion-thread> to open a thread in', () => {
         },
       }),
     });
-    (await find(thread, 'Ask your question…')).click();
-    await until(() => focused()?.id === 'opening-title');
-    await type('Title');
-    (await field(thread)).focus();
-    await type('Text');
-    await press('Control+Enter');
+    await ask(thread, 'Title', 'Text');
     await until(() => all(thread, '[part=opening]')[0]?.textContent.includes('Text'));
     await until(() => button(thread, 'Write a comment…'));
     expect(data.threads).to.have.lengthOf(1);

@@ -4,6 +4,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { NOW, THREAD, comment, community } from './support/records.ts';
+import { openSlow, replyTooSoon } from './support/slow.ts';
 import { all, article, button, field, find, openAs, said, texts } from './support/thread.ts';
 
 /** A field or button of what stands open above the page. */
@@ -155,16 +156,9 @@ describe('<plein-discussion-thread> to steward', () => {
 
 describe('<plein-discussion-thread> in slow mode', () => {
   it('says from when on one may write again, keeps the text, and tells when that is', async () => {
-    const last = comment('mine', 'ann', 'A moment ago', 0, { createdAt: '2026-06-01T11:59:00.000Z' });
-    const { thread } = await openAs('ann', { records: community([last], { slowMode: 2 }) });
-    await until(() => all(thread, '[part=slow]').some((each) => each.textContent.includes('in 60 seconds')));
+    const thread = await openSlow();
     expect(button(thread, 'Write a comment…')).to.equal(undefined);
-    button(article(thread, 'mine'), 'Reply')!.click();
-    const area = await field(thread);
-    await until(() => focused() === area);
-    await type('More');
-    await press('Control+Enter');
-    await until(() => all(thread, '.notice').some((each) => each.textContent.includes('you can send it in')));
+    const area = await replyTooSoon(thread);
     expect(area.value).to.equal('More');
     await expectAccessible();
     thread.clock = () => Date.parse(NOW) + 61_000;

@@ -1,9 +1,10 @@
 import type { Advice, Thread } from '../../../src/discussion/discussion.model.ts';
 import { PleinError } from '../../../src/core/errors.ts';
 import { byPart, until } from '../../support/fixture.ts';
-import { focused, press, type } from '../../support/keys.ts';
-import { NOW, THREAD, comment, community } from '../support/records.ts';
-import { all, article, button, field, find, openAs, said, type Opened, type Options } from '../support/thread.ts';
+import { focused, type } from '../../support/keys.ts';
+import { NOW, THREAD, community } from '../support/records.ts';
+import { openSlow, replyTooSoon } from '../support/slow.ts';
+import { all, article, field, find, openAs, said, type Opened, type Options } from '../support/thread.ts';
 import { PAIR, listener } from './score.ts';
 
 const hear = listener(import.meta.url);
@@ -50,17 +51,10 @@ async function advised(
 
 describe('what comes before a comment, as it is heard', () => {
   it('while slow mode asks to wait, and once it is over', async () => {
-    const last = comment('mine', 'ann', 'A moment ago', 0, { createdAt: '2026-06-01T11:59:00.000Z' });
-    const { thread } = await openAs('ann', { records: community([last], { slowMode: 2 }) });
-    await until(() => all(thread, '[part=slow]').some((each) => each.textContent.includes('in 60 seconds')));
+    const thread = await openSlow();
     await find(thread, 'Follow');
     await hear(thread, 'slow mode, while one waits');
-    button(article(thread, 'mine'), 'Reply')!.click();
-    const area = await field(thread);
-    await until(() => focused() === area);
-    await type('More');
-    await press('Control+Enter');
-    await until(() => all(thread, '.notice').some((each) => each.textContent.includes('you can send it in')));
+    await replyTooSoon(thread);
     await hear(
       all(thread, 'ol, ul').find((each) => each.contains(article(thread, 'mine')!))!,
       'a reply that waits',
