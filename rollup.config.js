@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { preloads } from './scripts/preloads.mjs';
 import { slimTemplates } from './scripts/slim-templates.mjs';
 
 /**
@@ -44,7 +45,7 @@ export default {
     chunkFileNames: ({ moduleIds, name }) => `chunks/${nounOf(name, moduleIds)}-[hash].js`,
     manualChunks: (id) => CHUNKS.find(([, belongs]) => belongs.test(id))?.[0],
   },
-  plugins: [sourceMaps(), nodeResolve({ exportConditions: ['production', 'browser'] }), ...shrink()],
+  plugins: [sourceMaps(), nodeResolve({ exportConditions: ['production', 'browser'] }), ...shrink(), preloads()],
 };
 
 /** A chunk's name: `polls` for the elements of a noun, `polls-nl` for its Dutch, else what rollup calls it. */

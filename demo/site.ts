@@ -44,7 +44,15 @@ async function sendPage(
   next: () => Promise<void>,
 ): Promise<Response | void> {
   const html = readPage(page, settings);
-  return html === undefined ? next() : context.html(html);
+  return html === undefined ? next() : context.html(withPreloads(html, settings));
+}
+
+/** The page with links to the files that its widgets take: they come beside the script that would ask for them. */
+function withPreloads(html: string, { widgets }: SiteSettings): string {
+  const files = JSON.parse(readFileSync(`${widgets}/preload.json`, 'utf8')) as Readonly<Record<string, string[]>>;
+  const named = [...html.matchAll(/<(plein-[a-z-]+)/g)].flatMap(([, element]) => files[element!] ?? []);
+  const links = [...new Set(named)].map((file) => `<link rel="modulepreload" href="/plein/${file}" />`);
+  return html.replace('</head>', `${links.join('')}</head>`);
 }
 
 /** A page with its shared parts put in, the way web servers have included them for thirty years. */

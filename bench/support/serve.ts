@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -29,6 +30,14 @@ const floor = await buildFloor();
 const pages = new Hono();
 pages.use('/plein/*', serveStatic({ root: dist, rewriteRequestPath: (path) => path.slice('/plein'.length) }));
 pages.use('/floor/*', serveStatic({ root: floor, rewriteRequestPath: (path) => path.slice('/floor'.length) }));
+// As docs/loading.md tells page owners to, but where a page is asked for with the script tag alone.
+pages.get('/plein.html', async (context, next) => {
+  if (context.req.query('tag') === 'alone') return next();
+  const html = await readFile(join(root, 'bench/pages/plein.html'), 'utf8');
+  const preload = JSON.parse(await readFile(join(dist, 'preload.json'), 'utf8')) as Record<string, readonly string[]>;
+  const links = preload['plein-discussion-thread']!.map((file) => `<link rel="modulepreload" href="/plein/${file}" />`);
+  return context.html(html.replace('</head>', `${links.join('')}</head>`));
+});
 pages.use('/*', serveStatic({ root: join(root, 'bench/pages') }));
 
 const server = await startServer(settings, {

@@ -25,9 +25,12 @@ export async function open(browser: Browser, address: string, comments: number):
   });
 }
 
-/** Fifty comments of a thread of 10,000: a page by hand, a minimal Lit page, and the widget. */
+/**
+ * Fifty comments of a thread of 10,000: a page by hand, a minimal Lit page, and the widget, on a page that names its files
+ * and on one with the script tag alone.
+ */
 export async function opening(browser: Browser, { url }: Served, rounds: number): Promise<readonly Figure[]> {
-  const pages = { vanilla: 'vanilla.html', Lit: 'lit.html', Plein: 'plein.html' };
+  const pages = { vanilla: 'vanilla.html', Lit: 'lit.html', Plein: 'plein.html', tag: 'plein.html?tag=alone' };
   const samples = await interleaved(
     Object.fromEntries(
       Object.entries(pages).map(([name, path]) => [name, () => open(browser, `${url}/${path}`, 50)] as const),
@@ -38,6 +41,8 @@ export async function opening(browser: Browser, { url }: Served, rounds: number)
   return [
     beside('first of 50 painted, ms (Lit page)', of('Plein', 'first'), of('Lit', 'first'), 1.25),
     beside('all of 50 painted, ms (Lit page)', of('Plein', 'all'), of('Lit', 'all'), 1.4),
+    beside('first of 50 painted, script tag alone, ms (Lit page)', of('tag', 'first'), of('Lit', 'first')),
+    beside('all of 50 painted, script tag alone, ms (Lit page)', of('tag', 'all'), of('Lit', 'all')),
     beside('all of 50 painted, ms (vanilla page)', of('Plein', 'all'), of('vanilla', 'all')),
     within('elements a comment', of('Plein', 'elements').slice(0, 1), 25),
   ];

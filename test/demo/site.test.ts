@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { seed } from '../../demo/seed/seed.ts';
 import { siteApp } from '../../demo/site.ts';
 
 const root = join(import.meta.dirname, '../..');
 const pages = join(root, 'demo/site');
-const site = siteApp({ pages, widgets: join(root, 'dist/cdn') });
+// What a build leaves, as far as pages look at it.
+const widgets = mkdtempSync(join(tmpdir(), 'plein-widgets-'));
+const built = { 'plein-discussion-thread': ['core.js', 'thread.js'], 'plein-feedback-poll': ['core.js', 'polls.js'] };
+writeFileSync(join(widgets, 'preload.json'), JSON.stringify(built));
+after(() => rmSync(widgets, { recursive: true }));
+const site = siteApp({ pages, widgets });
 const html = globSync('**/*.html', { cwd: pages }).map((file) => readFileSync(join(pages, file), 'utf8'));
 const addresses = ['/', '/wulp', '/grutto', '/events', '/community', '/archive', '/thread'];
 
@@ -38,6 +44,12 @@ describe('the company’s site', () => {
     });
   }
 
+  it('asks at once for the files that the widgets of a page take, and for each once', async () => {
+    const body = await (await site.request('/wulp')).text();
+    const links = [...body.matchAll(/<link rel="modulepreload" href="([^"]+)" \/>/g)].map(([, href]) => href);
+    assert.deepEqual(links.toSorted(), ['/plein/core.js', '/plein/polls.js', '/plein/thread.js']);
+  });
+
   it('answers what is not there with a page of its own, also outside its folder', async () => {
     for (const address of ['/nergens', '/site', '/scripts/../../server.ts', '/styles/%2e%2e/%2e%2e/main.ts']) {
       const answer = await site.request(address);
@@ -47,7 +59,7 @@ describe('the company’s site', () => {
   });
 
   it('names a community server of another origin in its pages and its policy', async () => {
-    const apart = siteApp({ pages, widgets: pages, community: 'https://community.example' });
+    const apart = siteApp({ pages, widgets, community: 'https://community.example' });
     const answer = await apart.request('/wulp');
     assert.match(await answer.text(), /<plein-community id="community" src="https:\/\/community\.example" /);
     assert.match(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { buildLibrary, root } from './publish.ts';
@@ -7,8 +8,9 @@ import { complaints, launch, serve, type Site } from './site.ts';
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
-const page = (body: string): string => `<!doctype html>
+const page = (body: string, links = ''): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Shop</title>
+${links}
 <script type="module" src="/cdn/plein.js"></script>
 <body>${body}</body></html>`;
 
@@ -20,13 +22,33 @@ const PAGES = {
   ),
 };
 
+/** Every element that the package has. */
+const ELEMENTS = [
+  'plein-comment-count',
+  'plein-community',
+  'plein-discussion-thread',
+  'plein-event-list',
+  'plein-feedback-poll',
+  'plein-member-card',
+  'plein-notifications',
+  'plein-recent-discussions',
+];
+
 describe('dist/cdn/plein.js', () => {
   let site: Site;
   let browser: Browser;
 
+  /** What a page that names the files of its widget has in its head. */
+  const preloads = (element: string): string => {
+    const files = JSON.parse(readFileSync(`${root}dist/cdn/preload.json`, 'utf8')) as Record<string, readonly string[]>;
+    return files[element]!.map((file) => `<link rel="modulepreload" href="/cdn/${file}">`).join('\n');
+  };
+
   before(async () => {
     buildLibrary();
-    site = await serve(`${root}dist`, { pages: PAGES, headers: { 'Content-Security-Policy': POLICY } });
+    const sooner = ELEMENTS.map((tag) => [`/sooner/${tag}`, page(`<${tag}></${tag}>`, preloads(tag))]);
+    const pages = { ...PAGES, ...Object.fromEntries(sooner) };
+    site = await serve(`${root}dist`, { pages, headers: { 'Content-Security-Policy': POLICY } });
     browser = await launch();
   });
   after(async () => {
@@ -64,6 +86,19 @@ describe('dist/cdn/plein.js', () => {
     assert.deepEqual(heard, []);
     await tab.close();
   });
+
+  for (const tag of ELEMENTS) {
+    it(`asks for nothing else, and nothing twice, before <${tag}> is there on a page that names its files`, async () => {
+      const { tab, scripts, defined, heard } = await open(`/sooner/${tag}`);
+      await defined(tag);
+      const named = [...preloads(tag).matchAll(/href="([^"]+)"/g)].map(([, href]) => href!);
+      const first = scripts.slice(0, named.length + 1);
+      assert.deepEqual(first.toSorted(), ['/cdn/plein.js', ...named].toSorted());
+      assert.equal(new Set(scripts).size, scripts.length);
+      assert.deepEqual(heard, []);
+      await tab.close();
+    });
+  }
 
   it('loads an element that comes later, deep in what is added', async () => {
     const { tab, defined } = await open('/none');
