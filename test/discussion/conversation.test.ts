@@ -68,6 +68,15 @@ describe('a conversation', () => {
     assert.equal(back.previous, undefined);
   });
 
+  it('knows replies to what is edited for replies to an earlier version, and says of others nothing', () => {
+    const before = open(page([branch(root, [first, deeper])]));
+    const once = withComment(before, { ...root, version: 2 });
+    const versions = (now: Conversation): unknown[] => [...commentsOf(now)].map(({ parentVersion }) => parentVersion);
+    assert.deepEqual(versions(once), [undefined, 1, undefined]);
+    assert.deepEqual(versions(withComment(once, { ...root, version: 3 })), [undefined, 1, undefined]);
+    assert.deepEqual(versions(withComment(before, { ...root, replyCount: 5 })), [undefined, undefined, undefined]);
+  });
+
   it('ends where a backend gives the same cursor for ever', () => {
     const start = open(page([branch(root)], { next: 'n' }));
     assert.equal(withPage(start, page([], { next: 'n' }), 'next').next, undefined);

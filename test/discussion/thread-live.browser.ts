@@ -293,6 +293,24 @@ describe('<plein-discussion-thread> while the thread itself changes', () => {
     expect(focused()).to.equal(order);
   });
 
+  it('tells a steward of no new comment where they moved a branch themselves, and hear of it after', async () => {
+    let subscription: Subscription | undefined;
+    const live = { follow: (given: Subscription) => (subscription = given) };
+    const { thread } = await openAs('ada', { records: records(), backend: () => ({ live }) });
+    (await until(() => button(article(thread, 'a'), 'Manage'))).click();
+    const key = await until(() => all<HTMLInputElement>(thread, 'input[name=key]')[0]);
+    key.value = 'of-its-own';
+    key.focus();
+    await press('Enter');
+    await until(() => all(thread, '[part~=tombstone-text]').some((each) => each.textContent.includes('of-its-own')));
+    const { onChange } = await until(() => subscription);
+    onChange(commentChange({ id: 'a', thread: 'of-its-own' }));
+    onChange(commentChange({ id: 'z' }));
+    (await find(thread, '1 new comment')).click();
+    await until(() => article(thread, 'z'));
+    expect(article(thread, 'a')).to.equal(undefined);
+  });
+
   it('follows a thread under its new name, without reading it again', async () => {
     const { thread, bob, data } = await opened({ records: records() });
     await until(() => all(thread, '.arrivals').length === 1);

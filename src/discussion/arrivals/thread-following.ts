@@ -3,7 +3,7 @@ import { findComment } from '../reading/conversation.comments.ts';
 import type { Change, LivePort, Position } from '../../community/live.model.ts';
 import type { Id } from '../../core/core.model.ts';
 import { isArrival, withComment, withComments, withThread } from '../reading/conversation.changes.ts';
-import { rootMovedFrom, withBranchMoved } from '../reading/conversation.moved.ts';
+import { isElsewhere, rootMovedFrom, withBranchMoved } from '../reading/conversation.moved.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import { Presence, type Page } from './presence.ts';
 import type { ThreadReading } from '../reading/thread-reading.ts';
@@ -22,8 +22,6 @@ export class ThreadFollowing implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #reading: ThreadReading;
   readonly #onThread: (before: Thread, now: Thread) => void;
-  /** The roots of branches that are threads of their own by now. */
-  readonly #moved = new Set<Id>();
   #following = new AbortController();
   #live: LivePort | undefined;
   #since: Position = '';
@@ -115,7 +113,7 @@ export class ThreadFollowing implements ReactiveController {
     if (conversation === undefined) return;
     const root = rootMovedFrom(conversation, comment);
     if (root !== undefined) return this.#onMoved(root, comment);
-    if (this.#moved.has(comment.id)) return;
+    if (isElsewhere(conversation, comment)) return;
     if (conversation.pinned?.id === comment.id) this.#reading.change((now) => ({ ...now, pinned: comment }));
     if (arrivals.some(({ id }) => id === comment.id)) {
       this.arrivals = arrivals.flatMap((other) =>
@@ -132,7 +130,6 @@ export class ThreadFollowing implements ReactiveController {
   /** A branch is read elsewhere now: what stays in its place says where. */
   #onMoved(root: Comment, { id, tombstone }: Comment): void {
     if (tombstone === undefined) return;
-    this.#moved.add(root.id);
     this.#reading.change((now) => withBranchMoved(now, root, { id, tombstone }));
     this.arrivals = this.arrivals.filter((comment) => comment.root !== root.id);
   }

@@ -19,7 +19,7 @@ export function withComments(conversation: Conversation, comments: readonly Comm
 
 function take(conversation: Conversation, comment: Comment, known: Comment | undefined): Conversation {
   const change = Number(comment.state === 'published') - Number(known?.state === 'published');
-  const placed = known === undefined ? insert(conversation, comment) : replace(conversation, comment);
+  const placed = known === undefined ? insert(conversation, comment) : replace(conversation, comment, known);
   return change === 0 ? placed : counted(placed, comment, change);
 }
 
@@ -74,8 +74,12 @@ function withReply(branch: BranchSoFar, reply: Comment): BranchSoFar {
     : { ...branch, replies: replies.toSpliced(at, 0, reply) };
 }
 
-function replace(conversation: Conversation, comment: Comment): Conversation {
-  const swap = (other: Comment): Comment => (other.id === comment.id ? comment : other);
+/** In the place of what is known. Replies to what was edited since are to an earlier version of it. */
+function replace(conversation: Conversation, comment: Comment, { version }: Comment): Conversation {
+  const swap = (other: Comment): Comment => {
+    if (other.id === comment.id) return comment;
+    return other.parent === comment.id && comment.version > version ? { parentVersion: version, ...other } : other;
+  };
   return onBranch(conversation, comment.root, (branch) => ({
     ...branch,
     comment: swap(branch.comment),

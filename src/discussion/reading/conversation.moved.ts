@@ -41,3 +41,8 @@ export function rootMovedFrom({ branches }: Conversation, { id, state, createdAt
   if (known.some((comment) => comment.id === id)) return undefined;
   return known.find((comment) => comment.createdAt === createdAt && comment.state !== 'moved');
 }
+
+/** Whether it stands in a thread that a branch of this one has become, and is read there alone. */
+export function isElsewhere({ branches }: Conversation, { thread }: Comment): boolean {
+  return branches.some(({ comment }) => comment.tombstone?.movedTo === thread);
+}
