@@ -10,6 +10,15 @@ import { all, article, articles, button, find, nameOf, openAs, openThread } from
 const notices = (thread: Element): string[] => all(thread, '.notice').map((each) => each.textContent.trim());
 const lost = (thread: Element): boolean => notices(thread).some((each) => each.includes('not here any more'));
 
+function isLaidOut(element: Element | undefined): boolean {
+  return element?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
+}
+
+/** What came into sight is laid out, and with it what that brought into sight. */
+async function still(): Promise<void> {
+  for (let frame = 0; frame < 8; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
 /** Two threads on a page, the second with a comment `z` of its own. */
 async function twoThreads(around = ''): Promise<readonly PleinDiscussionThread[]> {
   const second = { ...community([])[5]!, key: 'product-2' } as never;
@@ -44,6 +53,29 @@ describe('<plein-discussion-thread> links to a comment', () => {
     expect(lost(thread)).to.equal(false);
     expect(location.hash).to.equal('');
     await until(() => focused() === all(thread, '.title')[0]);
+  });
+
+  for (const words of [1, 400]) {
+    it(`keeps the comment in sight while what stands around it is laid out, of ${words} words each`, async () => {
+      const records = community(many(120).map((each) => ({ ...each, markdown: 'word '.repeat(words) })));
+      const { thread } = await openThread({ records });
+      await find(thread, 'Search');
+      location.hash = '#plein-comment-n110';
+      await until(() => focused() === article(thread, 'n110'));
+      await until(() => isLaidOut(article(thread, 'n109')));
+      await still();
+      const { top } = article(thread, 'n110')!.getBoundingClientRect();
+      expect(top).to.be.within(0, 200);
+    });
+  }
+
+  it('goes to the words that say so where the page was opened by such a link', async () => {
+    history.replaceState(null, '', '#plein-comment-nowhere');
+    const { thread } = await openThread({ records: community(many(60)), around: 'style="margin-block-start: 200vh"' });
+    await until(() => lost(thread));
+    await until(() => focused()?.matches('.notice'));
+    const { top, bottom } = focused()!.getBoundingClientRect();
+    expect([top >= 0, bottom <= innerHeight]).to.deep.equal([true, true]);
   });
 
   it('treats what is not for the reader to see as what is not here, and shows it to its author', async () => {

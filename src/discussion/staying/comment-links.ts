@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { findComment } from '../reading/conversation.comments.ts';
 import type { Id } from '../../core/core.model.ts';
 import { commentAnchor, commentIn } from '../reading/permalink.ts';
+import { land } from './landing.ts';
 import type { Room } from './room.ts';
 import { focusSpot } from './spots.ts';
 
@@ -47,8 +48,8 @@ export class CommentLinks implements ReactiveController {
   /** The thread has been read around this comment, or as the address said before this was here to follow it. */
   async settle(around: Id | undefined): Promise<void> {
     if (around !== undefined) await this.goTo(around);
-    else if (commentIn(location.hash) !== undefined && this.linked === undefined) await this.#onHash();
-    this.#tellOthers();
+    else if (commentIn(location.hash) !== undefined && this.linked === undefined) return this.#onHash();
+    await this.#tell(around !== undefined);
   }
 
   /** Leads to a comment, wherever in the thread it stands. */
@@ -77,10 +78,14 @@ export class CommentLinks implements ReactiveController {
     return this.#room.reading.missing !== undefined;
   }
 
-  /** What one thread lacks another may have: the one that speaks for all of them looks again. */
-  #tellOthers(): void {
-    const [first] = all;
-    if (first !== undefined && first !== this) first.#room.host.requestUpdate();
+  /** What one thread lacks another may have: the one that speaks for all of them looks again. Who was `led` here is led to what it says. */
+  async #tell(led: boolean): Promise<void> {
+    const [first = this] = all;
+    const { host } = first.#room;
+    host.requestUpdate();
+    if (!led || !this.#misses) return;
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>('.notice[tabindex]')?.focus();
   }
 
   #isHere(id: Id): boolean {
@@ -98,7 +103,7 @@ export class CommentLinks implements ReactiveController {
     if (!host.checkVisibility()) return this.#showOnceSeen(id);
     this.#desk.unfold(id);
     const comment = await focusSpot(host, { comment: id });
-    comment?.scrollIntoView({ block: 'start' });
+    if (comment !== null) land(host, comment, 'start');
   }
 
   /** In a part of the page that is not shown, nothing can be gone to. */
@@ -116,11 +121,7 @@ export class CommentLinks implements ReactiveController {
     reading.missing = undefined;
     host.requestUpdate();
     if (id !== undefined) await this.goTo(id);
-    this.#tellOthers();
-    if (!this.#misses) return;
-    await host.updateComplete;
-    const notice = host.renderRoot.querySelector<HTMLElement>('.notice[tabindex]');
-    notice?.focus();
+    await this.#tell(true);
   };
 
   readonly #onWhole = async (): Promise<void> => {

@@ -16,6 +16,7 @@ import { Foothold } from './foothold.ts';
 import { findingStyles } from '../finding/finding.styles.ts';
 import { Reactions } from '../reactions/reactions.ts';
 import { reactionStyles } from '../reactions/reactions.styles.ts';
+import { land } from './landing.ts';
 import { near } from './near.ts';
 import { ReaderDoor } from './reader-door.ts';
 import { Histories } from '../history/histories.ts';
@@ -142,7 +143,9 @@ export class ThreadStay implements ReactiveController {
       await new Promise((resolve) => {
         setTimeout(resolve);
       });
-      await focusSpot(this.#room.host, { comment: first });
+      const { host } = this.#room;
+      const comment = await focusSpot(host, { comment: first });
+      if (comment !== null) land(host, comment, 'nearest');
     }
     await this.#door.reader?.read();
   }
