@@ -4,13 +4,13 @@ import type { Backend } from '../../src/core/backend.ts';
 import { PleinError } from '../../src/core/errors.ts';
 import { newId } from '../../src/core/ids.ts';
 import type { DiscussionPort } from '../../src/discussion/discussion.model.ts';
-import { article, find, openAs, said, texts } from '../discussion/support/thread.ts';
+import { article, field, find, openAs, said, texts } from '../discussion/support/thread.ts';
 import { until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { click } from '../support/pointer.ts';
 
-/** A network that can be away, and time that passes only when somebody says so. */
-function network() {
+/** A network that can be away, or fail otherwise, and time that passes only when somebody says so. */
+function network(problem = new PleinError('offline')) {
   const state = { isAway: true };
   const wait = (_: number, signal: AbortSignal | undefined) =>
     new Promise<void>((resolve) => {
@@ -20,7 +20,7 @@ function network() {
   const around = (backend: Backend): Backend => {
     const port = backend.discussion as Required<DiscussionPort>;
     const createComment: typeof port.createComment = async (draft, options) => {
-      if (state.isAway) throw new PleinError('offline');
+      if (state.isAway) throw problem;
       return port.createComment(draft, options);
     };
     return withOutbox({ ...backend, discussion: { ...port, createComment } }, { name: newId(), wait });
@@ -83,5 +83,17 @@ describe('a thread with an outbox', () => {
     await until(() => backend.outbox!.entries.length === 0, 'an empty outbox');
     expect(texts(thread)).to.not.include('Never mind');
     expect(data.comments.some((row) => row.id === id)).to.equal(false);
+  });
+
+  it('tells who is too fast, and keeps their words in the field', async () => {
+    const { around } = network(new PleinError('rate-limited', 'slow mode', { retryAfter: 120 }));
+    const { thread, backend } = await openAs('ann', { backend: around });
+    await click(await find(article(thread, 'b')!, 'Reply'));
+    await until(() => focused()?.localName === 'textarea', 'the field');
+    await type('Too soon');
+    await press('Control+Enter');
+    await until(() => said(thread).includes('you can send it in 2 minutes'), 'how long to wait');
+    expect((await field(thread)).value).to.equal('Too soon');
+    expect(backend.outbox!.entries).to.deep.equal([]);
   });
 });

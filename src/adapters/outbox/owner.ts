@@ -126,7 +126,8 @@ function hasLeft({ state, tried }: OutboxRow, canChange: boolean): boolean {
   return state === 'sending' || tried;
 }
 
-/** Whoever is told to come back much later is better told so than kept waiting. */
+/** Whoever is too fast, or told to come back much later, is better told so than kept waiting. */
 function isSoonOver(thrown: unknown): thrown is PleinError {
-  return thrown instanceof PleinError && thrown.passing && (thrown.retryAfter ?? 0) * 1_000 <= LONGEST_WAIT;
+  if (!(thrown instanceof PleinError) || thrown.code === 'rate-limited') return false;
+  return thrown.passing && (thrown.retryAfter ?? 0) * 1_000 <= LONGEST_WAIT;
 }
