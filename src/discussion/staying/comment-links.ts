@@ -103,7 +103,7 @@ export class CommentLinks implements ReactiveController {
     if (!host.checkVisibility()) return this.#showOnceSeen(id);
     this.#desk.unfold(id);
     const comment = await focusSpot(host, { comment: id });
-    if (comment !== null) land(host, comment, 'start');
+    if (comment !== null) land(comment, 'start');
   }
 
   /** In a part of the page that is not shown, nothing can be gone to. */

@@ -145,7 +145,7 @@ export class ThreadStay implements ReactiveController {
       });
       const { host } = this.#room;
       const comment = await focusSpot(host, { comment: first });
-      if (comment !== null) land(host, comment, 'nearest');
+      if (comment !== null) land(comment, 'nearest');
     }
     await this.#door.reader?.read();
   }
