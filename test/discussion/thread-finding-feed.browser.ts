@@ -3,7 +3,7 @@ import { PleinError } from '../../src/core/errors.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { until } from '../support/fixture.ts';
 import { focused, press } from '../support/keys.ts';
-import { THREAD, TALK, community, many } from './support/records.ts';
+import { THREAD, TALK, comment, community, many } from './support/records.ts';
 import { all, article, articles, find, nameOf, openAs, openThread } from './support/thread.ts';
 
 const attributes = `thread="${THREAD}" autoload`;
@@ -47,6 +47,33 @@ describe('<plein-discussion-thread autoload>', () => {
     branches(thread)[1]!.focus();
     await press('Control+Home');
     expect(focused()!.closest('.tools')).to.not.equal(null);
+  });
+
+  it('leaves for the page where nothing else in the thread can have the focus', async () => {
+    const { thread, place } = await openThread({ attributes: `${attributes} order="newest"` });
+    await find(thread, 'Search');
+    const [before, after] = ['Before', 'After'].map((textContent) =>
+      Object.assign(document.createElement('button'), { textContent }),
+    );
+    place.before(before!);
+    place.after(after!);
+    branches(thread)[0]!.focus();
+    await press('Control+End');
+    expect(nameOf(focused()!)).to.equal('After');
+    branches(thread)[0]!.focus();
+    await press('Control+Home');
+    expect(focused()!.closest('.tools, .entry')).to.not.equal(null);
+  });
+
+  it('says of a comment that is gone what stands in its place', async () => {
+    const at = '2026-06-01T11:00:00.000Z';
+    const gone = comment('x', 'ann', '', 1, { state: 'deleted', tombstone: { at, by: 'author' } });
+    const { thread } = await openThread({ attributes, records: community([gone]) });
+    const [branch] = branches(thread);
+    expect(branch!.ariaLabel).to.equal(null);
+    const label = thread.shadowRoot!.getElementById(branch!.getAttribute('aria-labelledby')!)!;
+    expect(label.textContent).to.contain('The author deleted this comment.');
+    await expectAccessible();
   });
 
   it('is busy while it reads, and leaves what fails to a button', async () => {

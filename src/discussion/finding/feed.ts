@@ -1,9 +1,10 @@
-import { html, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
 import { nameOf } from '../comments/comment-view.ts';
 import type { BranchSoFar } from '../reading/conversation.ts';
+import { commentAnchor } from '../reading/permalink.ts';
 import type { Room } from '../staying/room.ts';
 import type { FindingKey } from './finding.strings.ts';
 
@@ -38,9 +39,8 @@ export class Feed implements ReactiveController {
     this.#end = null;
   }
 
-  view(branches: readonly BranchSoFar[], draw: (branch: BranchSoFar) => TemplateResult): TemplateResult | undefined {
-    const { host, reading, core } = this.#room;
-    if (!host.autoload) return undefined;
+  view(branches: readonly BranchSoFar[], draw: (branch: BranchSoFar) => TemplateResult): TemplateResult {
+    const { reading, core } = this.#room;
     const { next, previous } = reading.conversation ?? {};
     const size = next === undefined && previous === undefined ? branches.length : -1;
     return html`<div
@@ -59,7 +59,8 @@ export class Feed implements ReactiveController {
             class="branch"
             role="article"
             tabindex="0"
-            aria-label=${this.#label(branch, core)}
+            aria-label=${this.#label(branch, core) ?? nothing}
+            aria-labelledby=${isGone(branch) ? commentAnchor(branch.comment.id) : nothing}
             aria-posinset=${index + 1}
             aria-setsize=${size}
           >
@@ -73,7 +74,8 @@ export class Feed implements ReactiveController {
     return this.#room.host.renderRoot as ShadowRoot;
   }
 
-  #label({ comment }: BranchSoFar, core: Localize<CoreKey>): string {
+  #label({ comment }: BranchSoFar, core: Localize<CoreKey>): string | undefined {
+    if (isGone({ comment })) return undefined;
     return this.#words.text('branchBy', { name: nameOf(comment, core), count: comment.replyCount });
   }
 
@@ -97,26 +99,35 @@ export class Feed implements ReactiveController {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const feed = event.currentTarget as Element;
-    const target = aim(event, feed, this.#root);
+    const target = aim(event, feed);
     if (target === undefined || isField(event)) return;
     event.preventDefault();
     target.focus();
   };
 }
 
+/** What stands where a comment was says so itself. */
+function isGone({ comment: { state } }: Pick<BranchSoFar, 'comment'>): boolean {
+  return state !== 'published' && state !== 'held';
+}
+
 /** Where a key leads from within a feed, as readers of feeds know it. */
-function aim({ key, ctrlKey, target }: KeyboardEvent, feed: Element, root: ShadowRoot): HTMLElement | undefined {
+function aim({ key, ctrlKey, target }: KeyboardEvent, feed: Element): HTMLElement | undefined {
   const branch = (target as Element).closest('.branch');
   if (key === 'PageDown' && !ctrlKey) return (branch?.nextElementSibling ?? undefined) as HTMLElement | undefined;
   if (key === 'PageUp' && !ctrlKey) return (branch?.previousElementSibling ?? undefined) as HTMLElement | undefined;
   if (!ctrlKey || (key !== 'End' && key !== 'Home')) return undefined;
-  const side = key === 'End' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-  const outside = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (each) => !feed.contains(each) && feed.compareDocumentPosition(each) & side && each.checkVisibility(),
+  return beside(feed, key === 'End' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING);
+}
+
+/** The nearest that can have the focus on one side of a box: in the widget, or in the page around it. */
+function beside(box: Element, side: number): HTMLElement | undefined {
+  const root = box.getRootNode() as Document | ShadowRoot;
+  const found = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (each) => !box.contains(each) && box.compareDocumentPosition(each) & side && each.checkVisibility(),
   );
-  return (
-    outside.at(key === 'End' ? 0 : -1) ?? (key === 'Home' ? (root.getElementById('title') ?? undefined) : undefined)
-  );
+  const nearest = found.at(side === Node.DOCUMENT_POSITION_FOLLOWING ? 0 : -1);
+  return nearest ?? (root instanceof ShadowRoot ? beside(root.host, side) : undefined);
 }
 
 function isField({ target }: Event): boolean {

@@ -3,13 +3,14 @@ import type { Announcer } from '../../core/announcer.ts';
 import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
+import { Part } from '../../core/part.ts';
 import type { BranchSoFar, Conversation } from '../reading/conversation.ts';
 import { copyAddress, threadAddress } from '../staying/copy-link.ts';
 import type { Comment, CommentOrder, DiscussionPort } from '../discussion.model.ts';
 import { commentIn } from '../reading/permalink.ts';
 import type { Room } from '../staying/room.ts';
 import type { ThreadReader } from '../writing/thread-reader.ts';
-import { Feed } from './feed.ts';
+import type { Feed } from './feed.ts';
 import { findingStrings, type FindingKey } from './finding.strings.ts';
 import { Folding } from './folding.ts';
 import { Quoting } from './quoting.ts';
@@ -44,7 +45,7 @@ export class Finding implements ReactiveController {
   readonly #follow: ThreadFollow;
   readonly #quoting: Quoting;
   readonly #search: SearchBox;
-  readonly #feed: Feed;
+  readonly #feed: Part<Feed>;
   #ordered: CommentOrder | undefined;
   #visitor: Id | undefined;
 
@@ -62,7 +63,7 @@ export class Finding implements ReactiveController {
       quote: (id, markdown) => void this.#onQuote(id, markdown),
     });
     this.#search = new SearchBox(room, desk.announcer, this.words, (id) => void desk.goTo(id));
-    this.#feed = new Feed(room, this.words);
+    this.#feed = new Part(host, async () => new (await import('./feed.ts')).Feed(room, this.words));
     host.renderRoot.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
     host.addController(this);
   }
@@ -83,12 +84,18 @@ export class Finding implements ReactiveController {
   hostUpdated(): void {
     const { conversation } = this.#room.reading;
     if (conversation !== undefined) this.#unread.watch(conversation);
+    void this.prepare();
   }
 
   /** The thread has been read, in another order if that was asked for. */
   settle(): void {
     if (this.#ordered !== undefined) this.#desk.announcer.say(this.words.text(`order-${this.#ordered}`));
     this.#ordered = undefined;
+  }
+
+  /** What draws the list in another way than most threads want it, where this one does. */
+  async prepare(): Promise<void> {
+    if (this.#room.host.autoload) await this.#feed.load();
   }
 
   /** Another thread: nothing of this one is searched, new or visited. */
@@ -112,7 +119,7 @@ export class Finding implements ReactiveController {
   }
 
   feed(branches: readonly BranchSoFar[], draw: (branch: BranchSoFar) => TemplateResult): TemplateResult | undefined {
-    return this.#feed.view(branches, draw);
+    return this.#room.host.autoload ? this.#feed.made?.view(branches, draw) : undefined;
   }
 
   get #discussion(): DiscussionPort | undefined {

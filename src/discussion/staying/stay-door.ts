@@ -65,6 +65,8 @@ export class StayDoor {
 
   async #fetch(): Promise<ThreadStay> {
     const [{ ThreadStay }] = await Promise.all([import('./thread-stay.ts'), this.#fetchDress()]);
-    return (this.stay = new ThreadStay(this.#room()));
+    this.stay = new ThreadStay(this.#room());
+    await this.stay.prepare();
+    return this.stay;
   }
 }

@@ -34,6 +34,8 @@ type Piece = TemplateResult | typeof nothing;
 
 /** Times are told as "3 minutes ago": they age. */
 const AGEING = 60_000;
+/** What decides what the reader may do. */
+const DECIDING = ['state', 'accepted', 'solvedAt', 'slowMode'] as const;
 
 /**
  * Owns what a thread is to somebody who stays with it: new comments as they come, the way in, their own part, and links
@@ -114,6 +116,11 @@ export class ThreadStay implements ReactiveController {
     const root = this.#room.host.renderRoot as ShadowRoot;
     if (this.#hadFocus && root.activeElement === null) root.getElementById('title')?.focus();
     this.#hadFocus = false;
+  }
+
+  /** Fetches what this thread is drawn with otherwise than most are. */
+  prepare(): Promise<void> {
+    return this.#finding.prepare();
   }
 
   /** The thread is read anew; what was there goes if it is `another` one. */
@@ -245,7 +252,7 @@ export class ThreadStay implements ReactiveController {
     const isClosed = now.state === 'locked' && before.state !== 'locked';
     if (isClosed) this.#announcer.gather(() => this.#room.words.text('locked'));
     if (now.pinned !== before.pinned && now.pinned !== undefined) void this.#pin(now);
-    if (now.state === before.state && now.accepted === before.accepted && now.solvedAt === before.solvedAt) return;
+    if (DECIDING.every((each) => now[each] === before[each])) return;
     const { reader } = this.#door;
     await reader?.read(true);
     const composing = reader?.writing.made?.composing;
