@@ -224,6 +224,16 @@ describe('<plein-discussion-thread> while the thread itself changes', () => {
     await find(thread, 'Write a comment…');
   });
 
+  it('says how long to wait where it is slowed down while somebody looks on', async () => {
+    const { thread, data, backend } = await openAs('ann', { records: records() });
+    await find(thread, 'Write a comment…');
+    await backend.discussion!.createComment!({ id: newId(), thread: THREAD, markdown: 'A moment ago' });
+    await byAdmin(data, { slowMode: 2 });
+    await until(() => all(thread, '[part=slow]').some((each) => each.textContent.includes('in 2 minutes')));
+    await byAdmin(data, { slowMode: null });
+    await find(thread, 'Write a comment…');
+  });
+
   it('keeps what somebody was writing when it is locked, and tells them', async () => {
     const { thread, data } = await openAs('ann', { records: records() });
     (await find(thread, 'Write a comment…')).click();
