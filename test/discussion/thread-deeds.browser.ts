@@ -12,6 +12,9 @@ const records = community([
   comment('own1', 'bob', 'To that', 7, { parent: 'own' }),
 ]);
 
+/** A stream on which nothing is told. */
+const SILENT = { live: { follow: () => undefined } };
+
 describe('<plein-discussion-thread> to do something in', () => {
   it('offers what the reader may, and nothing else', async () => {
     const { thread } = await openAs('ann', { records });
@@ -45,20 +48,29 @@ describe('<plein-discussion-thread> to do something in', () => {
     expect(events.map((event) => event.type)).to.deep.equal(['plein-comment-edit', 'plein-comment-edited']);
   });
 
-  it('keeps an edit that came second, and puts it over the first when sent again', async () => {
-    const { thread, backend, data } = await openAs('ann', { records });
-    button(article(thread, 'own'), 'Edit')!.click();
-    const area = await field(thread);
-    await until(() => focused() === area);
-    await backend.discussion!.editComment!({ id: 'own', edit: 'e1', version: 1, markdown: 'From the phone' });
-    await type('Mine: ');
-    await press('Control+Enter');
-    await until(() => all(thread, '.notice').some((each) => each.textContent.includes('changed elsewhere')));
-    await until(() => focused()?.localName === 'textarea');
-    await press('Control+Enter');
-    await until(() => data.comments.find(({ id }) => id === 'own')?.version === 3);
-    expect(data.comments.find(({ id }) => id === 'own')?.markdown).to.contain('Mine: ');
-  });
+  for (const told of ['told live', 'never told']) {
+    it(`keeps an edit that came second beside the newer text, and puts it over the first when sent again, ${told}`, async () => {
+      const { thread, backend, data } = await openAs('ann', {
+        records,
+        backend: () => (told === 'told live' ? {} : SILENT),
+      });
+      button(article(thread, 'own'), 'Edit')!.click();
+      const area = await field(thread);
+      await until(() => focused() === area);
+      await backend.discussion!.editComment!({ id: 'own', edit: 'e1', version: 1, markdown: 'From the phone' });
+      await type('Mine: ');
+      await press('Control+Enter');
+      await until(() => all(thread, '.notice').some((each) => each.textContent.includes('changed elsewhere')));
+      await until(() => focused()?.localName === 'textarea');
+      await until(() => article(thread, 'own')!.textContent.includes('reads now:'), 'the newer text');
+      await type('better: ');
+      expect(article(thread, 'own')!.textContent).to.contain('From the phone');
+      await press('Control+Enter');
+      await until(() => data.comments.find(({ id }) => id === 'own')?.version === 3);
+      await until(() => !article(thread, 'own')!.textContent.includes('From the phone'));
+      expect(data.comments.find(({ id }) => id === 'own')?.markdown).to.contain('Mine: ');
+    });
+  }
 
   it('deletes at once, leaves the replies, and puts it back for who asks, by keyboard', async () => {
     const events = heard('plein-comment-delete', 'plein-comment-deleted', 'plein-comment-restored');

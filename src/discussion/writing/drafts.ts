@@ -24,6 +24,8 @@ export interface StoredDraft {
   readonly until?: Instant;
   /** The version that is being edited. */
   readonly version?: number;
+  /** Another edit came first, and is shown beside it. */
+  readonly second?: boolean;
   /** The write as it was last tried, to be repeated to the letter. */
   readonly tried?: CommentDraft | CommentEdit;
 }

@@ -121,10 +121,10 @@ export class Sending {
     }
   }
 
-  /** Somebody else's change came first: the text stays, to be put over the newest version if its writer wants that. */
-  async #rebased(target: Target & { kind: 'reply' | 'edit' }, draft: StoredDraft): Promise<StoredDraft> {
-    const newest = await this.#desk.discussion.readMarkdown?.(target.comment).catch(() => undefined);
-    return { ...untried(draft), id: newId(), version: newest?.version ?? draft.version ?? 1 };
+  /** Another change came first: the text stays, to be put over the newest version if its writer wants that. */
+  async #rebased({ comment }: Target & { kind: 'reply' | 'edit' }, draft: StoredDraft): Promise<StoredDraft> {
+    const code = await import('./second-edit.ts').catch(() => undefined);
+    return { ...untried(draft), id: newId(), ...(await code?.overNewest(comment, this.#desk)) };
   }
 
   #pending(write: CommentDraft): Comment {

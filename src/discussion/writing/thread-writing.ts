@@ -8,6 +8,7 @@ import { Part } from '../../core/part.ts';
 import { PleinCommentComposer } from '../composer/comment-composer.ts';
 import { COMPOSER_PARTS, type ComposerTools } from '../composer/composer-tools.ts';
 import { fieldTools } from '../composer/field-tools.ts';
+import { textView } from '../../text/text-view.ts';
 import type { Comment, CommentKind } from '../discussion.model.ts';
 import type { Waiting } from '../outbox/waiting.ts';
 import { Composing, type Composition } from './composing.ts';
@@ -108,8 +109,16 @@ export class ThreadWriting {
     return this.waiting?.made?.actions(id);
   }
 
-  editor(comment: Comment): Piece {
-    return this.field({ kind: 'edit', comment: comment.id });
+  /** A field in place of its text, or below it where that is another than is being edited. */
+  editor({ id, text }: Comment): Piece {
+    const target = { kind: 'edit', comment: id } as const;
+    const { draft } = this.composing.at(target) ?? {};
+    if (draft === undefined) return nothing;
+    const newest = draft.second
+      ? html`<p class="aside">${this.words.text('readsNow')}</p>
+          <div part="text" class="text" dir="auto">${textView(text, this.#desk.look().backend?.images)}</div>`
+      : nothing;
+    return html`${newest}${this.field(target)}`;
   }
 
   replying(comment: Comment): Piece {

@@ -2,6 +2,7 @@
 export const strings = {
   slowWait: 'Slow mode: you can write again in {wait}, at {time}. What you type is kept.',
   slowOver: 'You can write again.',
+  readsNow: 'It was changed elsewhere, and reads now:',
   kindOf: 'What you write is',
   'write-comment': 'a comment',
   'write-answer': 'an answer',

@@ -8,6 +8,7 @@ export const strings: Readonly<Record<WritingKey, string>> = {
   saved: 'Je wijziging is opgeslagen.',
   slowWait: 'Rustig aan: over {wait} kun je weer schrijven, om {time}. Wat je typt, blijft bewaard.',
   slowOver: 'Je kunt weer schrijven.',
+  readsNow: 'Het is elders veranderd, en luidt nu:',
   kindOf: 'Wat je schrijft is',
   'write-comment': 'een reactie',
   'write-answer': 'een antwoord',
