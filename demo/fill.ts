@@ -3,6 +3,7 @@ import { openDatabase } from '../server/src/db/open.ts';
 import type { Connection } from '../server/src/db/open.ts';
 import { importRecords } from '../server/src/transfer/import.ts';
 import { recordSource } from '../server/src/transfer/json-lines.ts';
+import type { TransferRecord } from '../server/src/transfer/record.model.ts';
 import { seed } from './seed/seed.ts';
 import { rememberSeed } from './settings.ts';
 import type { DemoMemory } from './settings.ts';
@@ -10,8 +11,11 @@ import type { DemoMemory } from './settings.ts';
 /** The seed's last record: where it is, everything is. */
 const LAST_POLL = 'kleur-volgend-jaar';
 
+/** Where the company's pages are in the seed. */
+const COMPANY = 'https://lindewiel.example/';
+
 /** Seeds a database that is new, or whose seeding was interrupted; leaves any other as it is. */
-export async function fill(settings: Settings, memory: DemoMemory): Promise<void> {
+export async function fill(settings: Settings, memory: DemoMemory, site: string): Promise<void> {
   const { databaseUrl, community } = settings;
   const databases = await openDatabase(databaseUrl);
   try {
@@ -26,13 +30,22 @@ export async function fill(settings: Settings, memory: DemoMemory): Promise<void
       databases,
       community,
       clock: () => new Date(),
-      source: recordSource(seed(now)),
+      source: recordSource(standingAt(site, seed(now))),
       refused: async ([first]) => {
         if (first !== undefined) throw new Error(`The seed holds a record that is not taken: ${first.reason}`);
       },
     });
   } finally {
     await databases.close();
+  }
+}
+
+/** Conversations lead to the pages where this demo shows them. */
+function* standingAt(site: string, records: Iterable<TransferRecord>): Iterable<TransferRecord> {
+  for (const record of records) {
+    yield record.type === 'thread' && record.url !== undefined
+      ? { ...record, url: record.url.replace(COMPANY, `${site}/`) }
+      : record;
   }
 }
 

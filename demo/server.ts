@@ -20,7 +20,7 @@ const COMMUNITY = /^\/(?:v1\/|openapi\.json$|healthz$|readyz$|docs(?:\/|$))/;
 
 /** Starts the company's site, with its login, and the community server: at one address, or the latter at its own. */
 export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
-  await fill(settings.server, settings.memory);
+  await fill(settings.server, settings.memory, settings.url);
   const site = companyApp(settings);
   if (settings.apiPort === undefined) {
     const server = await startServer(settings.server, {

@@ -86,6 +86,15 @@ describe('the company’s site', () => {
     );
   });
 
+  it('has a page for every conversation, also for one that a branch becomes', () => {
+    const records = [...seed(new Date('2026-06-10T12:00:00Z'))];
+    const urls = records.flatMap((record) => (record.type === 'thread' && record.url ? [new URL(record.url)] : []));
+    for (const { pathname } of urls) assert.ok(addresses.includes(pathname), pathname);
+    const threads = html.flatMap((page) => page.match(/<plein-discussion-thread[^>]*>/g) ?? []);
+    assert.ok(threads.length > 5);
+    for (const thread of threads) assert.match(thread, /thread-url="\/thread\?thread=\{key\}"/);
+  });
+
   it('names members, threads, polls and spaces that the seed has', () => {
     const records = [...seed(new Date('2026-06-10T12:00:00Z'))];
     const ids = new Set(

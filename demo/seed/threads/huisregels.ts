@@ -7,7 +7,7 @@ export const huisregels: Conversation = {
   space: 'lindewiel',
   kind: 'discussion',
   title: 'Was dit nou reclame? Over artikel 2.1',
-  url: 'https://lindewiel.example/community',
+  url: 'https://lindewiel.example/thread?thread=huisregels-in-gesprek',
   created: '19d 20:00',
   said: [
     said(

@@ -7,7 +7,7 @@ export const riemPiept: Conversation = {
   space: 'wulp',
   kind: 'question',
   title: 'Mijn riem piept bij droog weer. Hoort dat?',
-  url: 'https://lindewiel.example/wulp',
+  url: 'https://lindewiel.example/thread?thread=wulp-riem-piept',
   created: '38d 18:40',
   meToo: 7,
   opening: {
