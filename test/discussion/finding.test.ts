@@ -80,7 +80,7 @@ function followed() {
   const following = new ThreadFollowing(
     host,
     reading as unknown as ThreadReading,
-    (_before, now) => told.push(now),
+    { thread: (_before, now) => void told.push(now) },
     page as unknown as Document,
   );
   for (const controller of controllers) controller.hostConnected?.();

@@ -82,6 +82,47 @@ describe('<plein-discussion-thread> layout', () => {
     });
   }
 
+  for (const width of ['60rem', '20rem']) {
+    it(`never shifts while others change what is in sight, at ${width}`, async () => {
+      const answers = TALK.map((each) => (each.parent === undefined ? { ...each, kind: 'answer' as const } : each));
+      const { thread, data } = await openAs('ann', { width, records: community(answers, { kind: 'question' }) });
+      await find(thread, 'Follow');
+      const bob = otherReader(data, 'bob').discussion!;
+      const measured = shifts();
+      await bob.editComment!({ id: 'b', edit: newId(), version: 1, markdown: 'Longer '.repeat(200) });
+      await until(() => article(thread, 'b')!.textContent.includes('Longer'));
+      await bob.deleteComment!('a1');
+      await until(() => article(thread, 'a1')!.matches('.gone'));
+      await otherReader(data, 'cas').discussion!.deleteComment!('a4');
+      await until(() => article(thread, 'a4')!.matches('.gone'));
+      await bob.changeThread!({ thread: THREAD, change: newId(), accepted: 'a' });
+      await until(() => article(thread, 'a')!.textContent.includes('Accepted answer'));
+      expect(await measured.seen()).to.deep.equal([]);
+    });
+  }
+
+  it('lets all of a longer text be reached, and gives it its room at a press', async () => {
+    const { thread, data } = await openAs('ann');
+    const before = article(thread, 'a1')!.offsetHeight;
+    const markdown = 'Longer '.repeat(200);
+    await otherReader(data, 'bob').discussion!.editComment!({ id: 'a1', edit: newId(), version: 1, markdown });
+    const changed = await until(() => article(thread, 'a1')!.textContent.includes('Longer') && article(thread, 'a1')!);
+    expect(changed.offsetHeight).to.equal(before);
+    expect(changed.scrollHeight).to.be.greaterThan(before);
+    changed.querySelector<HTMLElement>('.text')!.click();
+    expect(changed.offsetHeight).to.equal(changed.scrollHeight);
+  });
+
+  it('gives it its room once it is out of sight', async () => {
+    const { thread, data } = await openAs('ann', { records: community([...TALK, ...many(30)]) });
+    const { offsetHeight } = article(thread, 'a1')!;
+    await otherReader(data, 'bob').discussion!.deleteComment!('a1');
+    await until(() => article(thread, 'a1')!.matches('.gone'));
+    expect(article(thread, 'a1')!.offsetHeight).to.equal(offsetHeight);
+    article(thread, 'n020')!.scrollIntoView();
+    await until(() => article(thread, 'a1')!.offsetHeight < offsetHeight);
+  });
+
   it('can be seen to shift', async () => {
     const measured = shifts();
     const { thread } = await openAs('ann');

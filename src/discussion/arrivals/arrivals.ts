@@ -3,9 +3,8 @@ import type { LivePort } from '../../community/live.model.ts';
 import type { Announcer } from '../../core/announcer.ts';
 import type { Id } from '../../core/core.model.ts';
 import type { Localize } from '../../core/localize.ts';
-import type { Thread } from '../discussion.model.ts';
 import type { DiscussionKey } from '../discussion.strings.ts';
-import { ThreadFollowing } from './thread-following.ts';
+import { ThreadFollowing, type Hearing } from './thread-following.ts';
 import type { ThreadReading } from '../reading/thread-reading.ts';
 
 /** Owns what is said of new comments that wait. */
@@ -20,11 +19,11 @@ export class Arrivals implements ReactiveController {
     reading: ThreadReading,
     announcer: Announcer,
     words: Localize<DiscussionKey>,
-    onThread: (before: Thread, now: Thread) => void,
+    hearing: Hearing,
   ) {
     this.#announcer = announcer;
     this.#words = words;
-    this.#following = new ThreadFollowing(host, reading, onThread);
+    this.#following = new ThreadFollowing(host, reading, hearing);
     host.addController(this);
   }
 

@@ -8,6 +8,12 @@ import type { Comment, Thread } from '../discussion.model.ts';
 import { Presence, type Page } from './presence.ts';
 import type { ThreadReading } from '../reading/thread-reading.ts';
 
+/** Who hears what becomes of what is shown, before it is drawn. */
+export interface Hearing {
+  thread?(before: Thread, now: Thread): void;
+  comment?(): void;
+}
+
 /**
  * Owns what happens to a thread while it is looked at. Edits, deletions and reactions take their place at once, and so
  * does what becomes of the thread itself; what is new waits in `arrivals` until somebody asks for it. A page that was
@@ -21,21 +27,15 @@ export class ThreadFollowing implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #reading: ThreadReading;
-  readonly #onThread: (before: Thread, now: Thread) => void;
+  readonly #hearing: Hearing;
   #following = new AbortController();
   #live: LivePort | undefined;
   #since: Position = '';
 
-  /** `onThread` hears what became of the thread itself. */
-  constructor(
-    host: ReactiveControllerHost,
-    reading: ThreadReading,
-    onThread: (before: Thread, now: Thread) => void = () => undefined,
-    page?: Page,
-  ) {
+  constructor(host: ReactiveControllerHost, reading: ThreadReading, hearing: Hearing, page?: Page) {
     this.#host = host;
     this.#reading = reading;
-    this.#onThread = onThread;
+    this.#hearing = hearing;
     host.addController(this);
     new Presence(host, { away: () => this.#following.abort(), back: () => this.#listen() }, page);
   }
@@ -104,7 +104,7 @@ export class ThreadFollowing implements ReactiveController {
     if (before === undefined) return;
     this.#reading.change((now) => withThread(now, thread));
     if (thread.key !== before.key) this.#listen();
-    this.#onThread(before, thread);
+    this.#hearing.thread?.(before, thread);
   }
 
   #onComment(comment: Comment): void {
@@ -135,6 +135,7 @@ export class ThreadFollowing implements ReactiveController {
   }
 
   #take(comment: Comment): void {
+    this.#hearing.comment?.();
     this.#reading.change((conversation) => withComment(conversation, comment));
   }
 }

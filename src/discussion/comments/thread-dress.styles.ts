@@ -94,6 +94,10 @@ export const oddStyles = css`
     }
   }
   @container thread (inline-size < 34rem) {
+    /* What says that the question is solved has a line of its own here, before it is. */
+    .bar:has(~ .settling) {
+      min-block-size: calc(1.625em + 24px);
+    }
     .settling {
       align-content: start;
       min-block-size: calc(3.75rem + var(--_space) * 2 + 1px);

@@ -7,6 +7,7 @@ import { Localize } from '../../core/localize.ts';
 import { Highlighting } from '../../text/highlighting.ts';
 import { adopt } from '../../core/adopt.ts';
 import { Arrivals } from '../arrivals/arrivals.ts';
+import { Steady } from '../arrivals/steady.ts';
 import { CommentLinks } from './comment-links.ts';
 import type { Conversation } from '../reading/conversation.ts';
 import type { Thread } from '../discussion.model.ts';
@@ -48,6 +49,7 @@ export class ThreadStay implements ReactiveController {
   readonly #room: Room;
   readonly #announcer: Announcer;
   readonly #signIn: SignInLine;
+  readonly #steady: Steady;
   readonly #arrivals: Arrivals;
   readonly #reactions: Reactions;
   readonly #histories: Histories;
@@ -63,7 +65,11 @@ export class ThreadStay implements ReactiveController {
     this.#room = room;
     this.#announcer = new Announcer(host);
     this.#signIn = new SignInLine(host, core, place);
-    this.#arrivals = new Arrivals(host, reading, this.#announcer, words, this.#onThread);
+    this.#steady = new Steady(host);
+    this.#arrivals = new Arrivals(host, reading, this.#announcer, words, {
+      thread: (before, now) => void this.#onThread(before, now),
+      comment: () => this.#steady.keep(),
+    });
     this.#reactions = new Reactions(host, core, () => place().backend);
     this.#histories = new Histories(
       host,
@@ -249,6 +255,7 @@ export class ThreadStay implements ReactiveController {
 
   /** What the reader may do depends on what becomes of the thread. */
   readonly #onThread = async (before: Thread, now: Thread): Promise<void> => {
+    if (now.accepted !== before.accepted) this.#steady.keep();
     const isClosed = now.state === 'locked' && before.state !== 'locked';
     if (isClosed) this.#announcer.gather(() => this.#room.words.text('locked'));
     if (now.pinned !== before.pinned && now.pinned !== undefined) void this.#pin(now);

@@ -1,0 +1,19 @@
+import { css } from 'lit';
+
+/** A comment that others changed in sight, as high as it was before. */
+export const steadyStyles = css`
+  .comment[data-held] {
+    box-sizing: border-box;
+    block-size: var(--_held);
+    overflow-y: auto;
+  }
+  .linked[data-held]::before {
+    inset: 0;
+  }
+  @media print {
+    .comment[data-held] {
+      block-size: auto;
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,63 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { adopt } from '../../core/adopt.ts';
+import { nearComments } from '../staying/near.ts';
+import { steadyStyles } from './steady.styles.ts';
+
+const HELD = 'data-held';
+
+/**
+ * Owns that nothing moves under who reads while others change a comment in sight: it stays as high as it was, with the
+ * rest of a longer text to scroll to, until it is out of sight or the reader presses something in it.
+ */
+export class Steady implements ReactiveController {
+  readonly #root: ShadowRoot;
+  readonly #watcher: IntersectionObserver;
+  #changing: (readonly [box: HTMLElement, height: number])[] = [];
+
+  constructor(host: LitElement) {
+    this.#root = host.renderRoot as ShadowRoot;
+    this.#watcher = new IntersectionObserver((entries) => {
+      for (const entry of entries) if (mayMove(entry)) this.#free(entry.target);
+    });
+    adopt(host, steadyStyles);
+    this.#root.addEventListener('click', ({ target }) => this.#free((target as Element).closest(`[${HELD}]`)));
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    for (const [box, height] of this.#changing.splice(0)) {
+      if (box.getBoundingClientRect().height === height) continue;
+      box.style.setProperty('--_held', `${height}px`);
+      box.setAttribute(HELD, '');
+      this.#watcher.observe(box);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#watcher.disconnect();
+    for (const box of this.#root.querySelectorAll(`[${HELD}]`)) this.#free(box);
+  }
+
+  /** A comment, and what its change does to others, is about to be drawn as it is by now. */
+  keep(): void {
+    if (this.#changing.length > 0) return;
+    const boxes = nearComments(this.#root).flatMap((each) => [
+      ...each.querySelectorAll<HTMLElement>('article.comment'),
+    ]);
+    for (const box of boxes) {
+      const { top, bottom, height } = box.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight) this.#changing.push([box, height]);
+    }
+  }
+
+  #free(box: Element | null): void {
+    if (box === null) return;
+    this.#watcher.unobserve(box);
+    box.removeAttribute(HELD);
+  }
+}
+
+/** It is out of sight: below, or above in a browser that keeps in place what is in sight. */
+function mayMove({ isIntersecting, boundingClientRect: { top } }: IntersectionObserverEntry): boolean {
+  return !isIntersecting && (top > 0 || CSS.supports('overflow-anchor', 'auto'));
+}
