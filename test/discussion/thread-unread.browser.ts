@@ -5,7 +5,8 @@ import { expectAccessible } from '../support/axe.ts';
 import { settled, until } from '../support/fixture.ts';
 import { focused, press } from '../support/keys.ts';
 import { emulateMedia } from '../support/media.ts';
-import { THREAD, comment, community, many } from './support/records.ts';
+import type { CommentRecord } from '../../src/transfer/record.model.ts';
+import { THREAD, TALK, comment, community, many } from './support/records.ts';
 import {
   all,
   article,
@@ -117,6 +118,20 @@ describe('<plein-discussion-thread> what is new', () => {
     go.click();
     await until(() => focused() === article(thread, 'n117'));
     expect(marked(thread)).to.deep.equal(['n117', 'n118', 'n119']);
+  });
+
+  it('goes to what is new among replies that were not read, and then has no more to show', async () => {
+    const reply = (index: number): CommentRecord =>
+      comment(`r${String(index).padStart(2, '0')}`, 'bob', `R${index}`, 1 + index, { parent: 'a' });
+    const replies = Array.from({ length: 30 }, (_, index) => reply(index));
+    const records = community([...TALK.slice(0, 1), ...replies, comment('b', 'bob', 'Second', 5)]);
+    const { thread } = await openAs('ann', { ...since(29.5), records });
+    const go = await find(thread, 'New go to the next');
+    expect(article(thread, 'r29')).to.equal(undefined);
+    go.click();
+    await until(() => focused() === article(thread, 'r29'));
+    expect(marked(thread)).to.deep.equal(['r29']);
+    await until(() => button(thread, 'New go to the next') === undefined);
   });
 
   it('says so where nothing else is new', async () => {

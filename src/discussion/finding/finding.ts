@@ -22,6 +22,9 @@ import { Visiting } from './visiting.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
+/** Parts that are read in search of something new: as much as somebody waits for. */
+const PAGES = 10;
+
 /** What finding one's way needs of the thread, beside the room. */
 export interface FindingDesk {
   readonly announcer: Announcer;
@@ -141,7 +144,7 @@ export class Finding implements ReactiveController {
     const isEmpty = conversation.branches.length + conversation.loose.length === 0;
     const read = this.#room.reading.conversation ?? conversation;
     const count = this.#unread.ahead(read).length;
-    const some = count > 0 || this.#unread.hasMore(read);
+    const some = count > 0 || this.#unread.elsewhere(read).length > 0;
     return {
       orders: isEmpty ? [] : (discussion?.orders ?? ['oldest', 'newest']),
       order: conversation.order,
@@ -183,19 +186,40 @@ export class Finding implements ReactiveController {
     await this.#desk.goTo(next);
   }
 
-  /** The oldest of what is newest in the thread, where that has not been read yet. */
+  /** Something new that has not been read yet: on other pages, or else below what is here. */
   async #unreadElsewhere(conversation: Conversation): Promise<Id | undefined> {
     const { announcer } = this.#desk;
-    if (!this.#unread.hasMore(conversation)) return undefined;
-    const page = await this.#discussion
-      ?.readThread({ thread: conversation.thread.key, order: 'newest' })
-      .catch(PleinError.from);
-    if (page === undefined) return undefined;
-    if (page instanceof PleinError) return void announcer.say(this.#room.core.text(`error-${page.code}`));
-    this.#unread.meet('more');
-    const found = this.#unread.firstOf(page);
-    if (found === undefined) announcer.say(this.words.text('nothingNew'));
-    return found;
+    const places = this.#unread.elsewhere(conversation);
+    let found = places.includes('pages') ? await this.#unreadOnPages(conversation) : undefined;
+    if (places.includes('replies')) found ??= await this.#unreadAmongReplies();
+    if (typeof found === 'string') return found;
+    if (found !== undefined) announcer.say(this.#room.core.text(`error-${found.code}`));
+    else if (places.length > 0) announcer.say(this.words.text('nothingNew'));
+    return undefined;
+  }
+
+  /** The oldest of what is newest in the thread. */
+  async #unreadOnPages({ thread }: Conversation): Promise<Id | PleinError | undefined> {
+    const page = await this.#discussion?.readThread({ thread: thread.key, order: 'newest' }).catch(PleinError.from);
+    if (page === undefined || page instanceof PleinError) return page;
+    this.#unread.meet('pages');
+    return this.#unread.firstOf(page);
+  }
+
+  /** Reads on in the branches that are here, until something new is among their replies. */
+  async #unreadAmongReplies(): Promise<Id | PleinError | undefined> {
+    const { reading, more } = this.#room;
+    for (let read = 0; read < PAGES; read += 1) {
+      const branch = reading.conversation?.branches.find(({ next }) => next !== undefined);
+      if (branch === undefined) break;
+      await more(branch.comment.id, true);
+      const failed = reading.partState(branch.comment.id);
+      if (failed instanceof PleinError) return failed;
+      const [first] = this.#unread.ahead(reading.conversation!);
+      if (first !== undefined) return first;
+    }
+    this.#unread.meet('replies');
+    return undefined;
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -7,6 +7,9 @@ import type { Comment, ThreadMine, ThreadPage } from '../discussion.model.ts';
 import { commentAnchor } from '../reading/permalink.ts';
 import type { FindingKey } from './finding.strings.ts';
 
+/** On pages that were not read, or among the replies of branches of which the first alone were. */
+type Elsewhere = 'pages' | 'replies';
+
 /**
  * Owns what is new to the reader since they were here last, and which of that they have come to. What they were told
  * on coming stays new until they leave, also once the backend knows that they are here.
@@ -14,7 +17,7 @@ import type { FindingKey } from './finding.strings.ts';
 export class Unread implements ReactiveController {
   readonly #host: LitElement;
   readonly #words: Localize<FindingKey>;
-  /** New comments that the reader has come to; `more` once they looked for those that are not here. */
+  /** New comments that the reader has come to; `pages` and `replies` once they looked for those that are not here. */
   readonly #met = new Set<Id>();
   readonly #watched = new Map<Element, { readonly id: Id; seen: boolean }>();
   #watcher: IntersectionObserver | undefined;
@@ -65,10 +68,12 @@ export class Unread implements ReactiveController {
     return this.#known.fresh.filter((id) => !this.#met.has(id));
   }
 
-  /** Whether something is new in what has not been read from the backend, as far as the thread tells. */
-  hasMore({ thread: { activeAt = '' }, next, previous }: Conversation): boolean {
-    if ((next ?? previous) === undefined || this.#met.has('more')) return false;
-    return Date.parse(activeAt) > this.#since;
+  /** Where something new may be in what has not been read from the backend, as far as the thread tells. */
+  elsewhere({ thread: { activeAt = '' }, next, previous, branches }: Conversation): readonly Elsewhere[] {
+    if (!(Date.parse(activeAt) > this.#since)) return [];
+    const pages = (next ?? previous) === undefined ? [] : (['pages'] as const);
+    const replies = branches.some((branch) => branch.next !== undefined) ? (['replies'] as const) : [];
+    return [...pages, ...replies].filter((each) => !this.#met.has(each));
   }
 
   /** The new comment next to this one, come to or not. */
@@ -86,7 +91,7 @@ export class Unread implements ReactiveController {
   }
 
   /** The reader has come to a comment, or has looked for more than is here. */
-  meet(id: Id | 'more'): void {
+  meet(id: Id | Elsewhere): void {
     this.#met.add(id);
     this.#host.requestUpdate();
   }
