@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type TemplateResult, type nothing } from 'lit';
 import type { Announcer } from '../../core/announcer.ts';
 import type { Id } from '../../core/core.model.ts';
-import { PleinError } from '../../core/errors.ts';
+import { PleinError, orOffline } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
 import { Part } from '../../core/part.ts';
 import type { BranchSoFar, Conversation } from '../reading/conversation.ts';
@@ -21,9 +21,6 @@ import { Unread } from './unread.ts';
 import { Visiting } from './visiting.ts';
 
 type Piece = TemplateResult | typeof nothing;
-
-/** Parts that are read in search of something new: as much as somebody waits for. */
-const PAGES = 10;
 
 /** What finding one's way needs of the thread, beside the room. */
 export interface FindingDesk {
@@ -186,40 +183,20 @@ export class Finding implements ReactiveController {
     await this.#desk.goTo(next);
   }
 
-  /** Something new that has not been read yet: on other pages, or else below what is here. */
+  /** Something new that has not been read yet; where there is none, that is said. */
   async #unreadElsewhere(conversation: Conversation): Promise<Id | undefined> {
     const { announcer } = this.#desk;
-    const places = this.#unread.elsewhere(conversation);
-    let found = places.includes('pages') ? await this.#unreadOnPages(conversation) : undefined;
-    if (places.includes('replies')) found ??= await this.#unreadAmongReplies();
+    if (this.#unread.elsewhere(conversation).length === 0) return undefined;
+    const found = await this.#seek().catch(PleinError.from);
     if (typeof found === 'string') return found;
-    if (found !== undefined) announcer.say(this.#room.core.text(`error-${found.code}`));
-    else if (places.length > 0) announcer.say(this.words.text('nothingNew'));
+    if (found === undefined) announcer.say(this.words.text('nothingNew'));
+    else announcer.say(this.#room.core.text(`error-${found.code}`));
     return undefined;
   }
 
-  /** The oldest of what is newest in the thread. */
-  async #unreadOnPages({ thread }: Conversation): Promise<Id | PleinError | undefined> {
-    const page = await this.#discussion?.readThread({ thread: thread.key, order: 'newest' }).catch(PleinError.from);
-    if (page === undefined || page instanceof PleinError) return page;
-    this.#unread.meet('pages');
-    return this.#unread.firstOf(page);
-  }
-
-  /** Reads on in the branches that are here, until something new is among their replies. */
-  async #unreadAmongReplies(): Promise<Id | PleinError | undefined> {
-    const { reading, more } = this.#room;
-    for (let read = 0; read < PAGES; read += 1) {
-      const branch = reading.conversation?.branches.find(({ next }) => next !== undefined);
-      if (branch === undefined) break;
-      await more(branch.comment.id, true);
-      const failed = reading.partState(branch.comment.id);
-      if (failed instanceof PleinError) return failed;
-      const [first] = this.#unread.ahead(reading.conversation!);
-      if (first !== undefined) return first;
-    }
-    this.#unread.meet('replies');
-    return undefined;
+  async #seek(): Promise<Id | undefined> {
+    const { seekUnread } = await orOffline(import('./seek-unread.ts'));
+    return this.#discussion && seekUnread(this.#discussion, this.#room, this.#unread);
   }
 
   #onKey(event: KeyboardEvent): void {
