@@ -187,7 +187,11 @@ export class Finding implements ReactiveController {
   async #unreadElsewhere(conversation: Conversation): Promise<Id | undefined> {
     const { announcer } = this.#desk;
     if (this.#unread.elsewhere(conversation).length === 0) return undefined;
+    const { host } = this.#room;
+    const { thread } = host;
     const found = await this.#seek().catch(PleinError.from);
+    // What was looked for in another thread is of no use in this one.
+    if (host.thread !== thread) return undefined;
     if (typeof found === 'string') return found;
     if (found === undefined) announcer.say(this.words.text('nothingNew'));
     else announcer.say(this.#room.core.text(`error-${found.code}`));

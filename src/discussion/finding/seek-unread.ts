@@ -12,7 +12,9 @@ export async function seekUnread(discussion: DiscussionPort, room: Room, unread:
   const { conversation } = room.reading;
   if (conversation === undefined) return undefined;
   const places = unread.elsewhere(conversation);
-  const found = places.includes('pages') ? await onPages(discussion, conversation.thread.key, unread) : undefined;
+  const { key } = conversation.thread;
+  const found = places.includes('pages') ? await onPages(discussion, key, unread) : undefined;
+  if (room.reading.conversation?.thread.key !== key) return undefined;
   return found ?? (places.includes('replies') ? amongReplies(room, unread) : undefined);
 }
 
