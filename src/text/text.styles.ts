@@ -51,7 +51,7 @@ export const textStyles = css`
     border-inline-start: 3px solid var(--_line);
     color: var(--_muted);
   }
-  .text blockquote blockquote blockquote {
+  .text :is(blockquote blockquote blockquote, li li li :is(ul, ol)) {
     padding-inline-start: 0.25rem;
   }
   .text :is(pre, code) {

@@ -67,6 +67,19 @@ describe('odd text', () => {
         for (const words of Object.values(ODD)) expect(text).to.contain(words.toWellFormed());
       });
 
+      it('leaves a third of the room to words, however deep in lists and quotes they stand', async () => {
+        const { thread } = await shown(TEXTS);
+        await until(() => all(thread, '.text table').length >= 3);
+        const items = all(thread, '.text :is(li, blockquote)').filter((each) =>
+          each.closest('.text > :is(ul, blockquote)'),
+        );
+        expect(items.length).to.be.greaterThan(10);
+        for (const each of items) {
+          const box = each.closest('.text')!.getBoundingClientRect();
+          expect(each.getBoundingClientRect().width).to.be.greaterThan(box.width / 3);
+        }
+      });
+
       it('is not painted over what stands above and below it', async () => {
         const { thread } = await shown([...TEXTS, ...NAMES]);
         for (const each of articles(thread)) {
