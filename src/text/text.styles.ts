@@ -51,7 +51,7 @@ export const textStyles = css`
     border-inline-start: 3px solid var(--_line);
     color: var(--_muted);
   }
-  .text :is(blockquote blockquote blockquote, li li li :is(ul, ol)) {
+  .text :is(blockquote blockquote blockquote, li li li > *) {
     padding-inline-start: 0.25rem;
   }
   .text :is(pre, code) {

@@ -64,9 +64,7 @@ export class StayDoor {
   }
 
   async #fetch(): Promise<ThreadStay> {
-    const [{ ThreadStay }] = await Promise.all([import('./thread-stay.ts'), this.#fetchDress()]);
-    this.stay = new ThreadStay(this.#room());
-    await this.stay.prepare();
-    return this.stay;
+    const [{ stayIn }] = await Promise.all([import('./thread-stay.ts'), this.#fetchDress()]);
+    return (this.stay = await stayIn(this.#room()));
   }
 }

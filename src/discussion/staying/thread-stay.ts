@@ -125,8 +125,9 @@ export class ThreadStay implements ReactiveController {
   }
 
   /** Fetches what this thread is drawn with otherwise than most are. */
-  prepare(): Promise<void> {
-    return this.#finding.prepare();
+  async prepared(): Promise<this> {
+    await this.#finding.prepare();
+    return this;
   }
 
   /** The thread is read anew; what was there goes if it is `another` one. */
@@ -282,6 +283,11 @@ export class ThreadStay implements ReactiveController {
     if (this.#arrivals.stale) this.#room.again();
     else void this.showFrom(this.#arrivals.show());
   };
+}
+
+/** The stay of a thread, with what draws it. */
+export function stayIn(room: Room): Promise<ThreadStay> {
+  return new ThreadStay(room).prepared();
 }
 
 /** By class rather than `:has(:focus-visible)`, which not every engine follows as the focus moves. */
