@@ -107,6 +107,8 @@ type Piece = TemplateResult | typeof nothing;
  * @csspart helpful-count - Whom it helped, for who cannot say so.
  * @csspart accept - The button that says that an answer settled the question.
  * @csspart manage - A button to what stewards can do.
+ * @csspart further - The button to what else can be done with a comment, where a row has no room for that.
+ * @csspart further-action - One of those.
  * @csspart undo-offer - The words in the place of what one just deleted.
  * @csspart undo - The button that puts it back.
  * @csspart reply - The button that opens a field to reply.

@@ -180,7 +180,7 @@ describe('<plein-discussion-thread> to react in', () => {
     const { backend } = await openAs('ann', { records });
     await backend.discussion!.setHelpful!({ comment: 'b', on: true });
     const { thread } = await openThread({ discussion: () => backend.discussion! });
-    await until(() => article(thread, 'b')?.textContent.includes('1 person found this helpful'));
+    await until(() => article(thread, 'b')?.textContent.includes('Helpful to 1'));
   });
 
   it('speaks Dutch, from right to left, at 320 pixels', async () => {

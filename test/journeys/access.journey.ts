@@ -132,8 +132,79 @@ async function focusOf(
   });
 }
 
+interface Reader {
+  readonly person: 'koen' | 'samira' | 'marije';
+  readonly locale: string;
+  readonly width: number;
+  readonly spaced?: boolean;
+}
+
+const READERS: Readonly<Record<string, Reader>> = {
+  'a member on a phone, in Dutch': { person: 'koen', locale: 'nl-NL', width: 320 },
+  'a manager on a phone': { person: 'marije', locale: 'en-GB', width: 320 },
+  'a manager on a phone, in Dutch, spaced out': { person: 'marije', locale: 'nl-NL', width: 320, spaced: true },
+  'a manager on a tablet, in Dutch': { person: 'marije', locale: 'nl-NL', width: 600 },
+  'a manager at a desk, in Dutch': { person: 'marije', locale: 'nl-NL', width: 1_280 },
+};
+
+/** As WCAG 2.2 has it in 1.4.12. */
+const SPACED = 'plein-discussion-thread { line-height: 1.5; letter-spacing: 0.12em; word-spacing: 0.16em }';
+
+/**
+ * What moves in a thread, and which of its rows take more than a line, for a reader whose part of it comes long after it
+ * was painted. The window holds all of it: what moves out of sight is not told.
+ */
+async function late({ browser, demo }: Scene, path: string, reader: Reader): Promise<readonly string[]> {
+  const { person, locale, width, spaced = false } = reader;
+  const viewport = { width, height: 12_000 };
+  const context = await browser.newContext({ bypassCSP: true, locale, viewport, reducedMotion: 'reduce' });
+  await watchShifts(context);
+  await context.request.post(`${demo.url}/account/session`, { data: { person } });
+  const page = await context.newPage();
+  await page.addInitScript(
+    (css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+    },
+    spaced ? SPACED : '',
+  );
+  const { promise: stands, resolve: letCome } = Promise.withResolvers<void>();
+  await page.route('**/threads/*/mine?*', async (route) => {
+    await stands;
+    await route.fallback();
+  });
+  await page.goto(demo.url + path);
+  const thread = page.locator('plein-discussion-thread');
+  // All that everyone gets is there: the row above the comments comes after what stands below them.
+  await thread.locator('[part~="order"]').waitFor();
+  await page.locator('h1').filter({ hasNotText: PLACEHOLDER }).waitFor();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  const before = await shifts(page);
+  letCome();
+  await thread.locator('[part~="reply"]').first().waitFor();
+  if (person === 'marije')
+    await thread.locator('[part~="action"][part~="manage"]').first().waitFor({ state: 'attached' });
+  const moved = (await shifts(page)).slice(before.length);
+  const wrapped = await thread
+    .locator('footer')
+    .evaluateAll((rows) =>
+      rows.filter((row) => row.clientHeight > 30).map((row) => `two lines: ${(row as HTMLElement).innerText}`),
+    );
+  await context.close();
+  return [...moved, ...wrapped];
+}
+
 describe('the company’s site for everyone', () => {
   const scene = setScene();
+
+  for (const [name, reader] of Object.entries(READERS)) {
+    it(`moves nothing as what one can do comes: ${name}`, async () => {
+      for (const path of ['/thread?thread=wulp-riem-piept', '/wulp']) {
+        assert.deepEqual(await late(scene, path, reader), [], path);
+      }
+    });
+  }
 
   for (const look of LOOKS) {
     it(`has nothing for axe to find, and widgets move nothing, ${look}`, async () => {

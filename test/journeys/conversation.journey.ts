@@ -89,11 +89,11 @@ describe('a conversation between two browsers', () => {
     await nadia.thread.getByRole('button', { name: '1 new comment' }).click();
     const button = nadia.posted(text).getByRole('button', { name: /^Helpful/ });
     await button.click();
-    await samira.posted(text).getByText('1 person found this helpful').waitFor();
+    await samira.posted(text).getByText('Helpful to 1').waitFor();
     await nadia.page.reload();
     const pressed = nadia.posted(text).getByRole('button', { name: /^Helpful/, pressed: true });
     await pressed.click();
-    await samira.posted(text).getByText('1 person found this helpful').waitFor({ state: 'detached' });
+    await samira.posted(text).getByText('Helpful to 1').waitFor({ state: 'detached' });
   });
 
   it('opens around a comment that a link names, wherever it stands', async () => {

@@ -85,7 +85,7 @@ describe(`two members and a reader on a network that loses, repeats and reorders
       assert.deepEqual((await shownTo(visitor)).toSorted(), words.toSorted());
       await visitor.page.reload();
       for (const text of words) await see(visitor, text);
-      await visitor.posted(own).getByText('1 person found this helpful').waitFor();
+      await visitor.posted(own).getByText('Helpful to 1').waitFor();
       await visitor.posted(other).getByRole('button', { name: 'Helpful 1', pressed: true }).waitFor();
       await poll(visitor)
         .getByText(/You voted for .*tas/)

@@ -6,9 +6,7 @@ const english = {
   edit: 'Edit',
   delete: 'Delete',
   yourReaction: 'Your reaction: {given}',
-  accept: 'Accept as the answer',
-  unaccept: 'Not the answer after all',
-  manage: 'Manage',
+  further: 'More actions',
   held: 'Waits for approval; only you see it',
 } as const;
 

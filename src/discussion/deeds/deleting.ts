@@ -1,5 +1,6 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Id } from '../../core/core.model.ts';
+import { adopt } from '../../core/adopt.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { Localize } from '../../core/localize.ts';
 import { withComment } from '../reading/conversation.changes.ts';
@@ -15,6 +16,7 @@ import {
   PleinCommentRestoredEvent,
 } from '../writing/writing.events.ts';
 import type { DeedKey } from './deeds.strings.ts';
+import { deletingStyles } from './deleting.styles.ts';
 
 /** For how long it can be undone, as long as nobody points at it. */
 const UNDO = 10_000;
@@ -55,6 +57,7 @@ export class Deleting implements ReactiveController {
     this.#problems = problems;
     this.#words = words;
     host.addController(this);
+    adopt(host, deletingStyles);
   }
 
   hostDisconnected(): void {

@@ -1,31 +1,23 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { adopt } from '../../core/adopt.ts';
 import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
 import { Part } from '../../core/part.ts';
 import { REACTIONS, type Comment, type Reaction } from '../discussion.model.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
-import {
-  deedButtons,
-  helpfulButton,
-  laterButtons,
-  reactionButton,
-  type Deeds,
-  type MoreDeeds,
-} from './comment-actions.ts';
-import { deedStyles } from './deeds.styles.ts';
+import { deedButtons, furtherButton, helpfulButton, reactionButton, type Deeds } from './comment-actions.ts';
 import { deedStrings, type DeedKey } from './deeds.strings.ts';
 import type { Deleting } from './deleting.ts';
 import { Problems } from './problems.ts';
+import type * as Further from './further-deeds.ts';
 import type { Reacting } from './reacting.ts';
 
 /** What is done elsewhere. */
 export interface DeedsElsewhere {
   reply(comment: Id): void;
   edit(comment: Id): void;
-  /** What can be done beside that. */
-  more(comment: Comment): MoreDeeds;
+  /** The buttons for what few may do. They are known later than the rest, and stand after that, so that nothing moves. */
+  more(comment: Comment): unknown;
 }
 
 /**
@@ -41,6 +33,7 @@ export class ThreadDeeds {
   readonly #elsewhere: DeedsElsewhere;
   readonly #reacting: Part<Reacting>;
   readonly #deleting: Part<Deleting>;
+  readonly #further: Part<typeof Further>;
 
   constructor(host: LitElement, desk: WritingDesk, elsewhere: DeedsElsewhere) {
     this.#host = host;
@@ -56,7 +49,7 @@ export class ThreadDeeds {
       const [code] = await Promise.all([import('./deleting.ts'), this.words.complete()]);
       return new code.Deleting(host, desk, this.problems, this.words);
     });
-    adopt(host, deedStyles);
+    this.#further = new Part(host, () => import('./further-deeds.ts'));
   }
 
   /** Takes back all that was added to the host. */
@@ -79,18 +72,22 @@ export class ThreadDeeds {
     const part = mine.of(comment.id);
     const deeds = this.#deeds(comment);
     const words = { words: this.words, reactions: reactions.words };
+    const further = (button: HTMLButtonElement): void =>
+      void this.#do(comment.id, this.#further, ({ openFurther }) => openFurther(button, this.words.used));
     // What grows as others react stands last, so that nothing is moved from under a finger.
-    return html`${reactionButton(this.#offered, part, deeds, words)}${deedButtons(
+    return html`${reactionButton(comment, this.#offered, part, deeds, words)}${deedButtons(
       deeds,
       this.words,
-    )}${helpfulButton(comment, part, deeds, words)}${laterButtons(deeds, this.words)}${reactions.counts(comment, deeds.help !== undefined)}`;
+    )}${helpfulButton(comment, part, deeds, words)}${this.#elsewhere.more(comment)}${
+      part && furtherButton(this.words, further)
+    }${reactions.counts(comment, deeds.help !== undefined)}`;
   }
 
   #deeds(comment: Comment): Deeds {
     const { discussion, mine } = this.#desk;
     const { id } = comment;
     const can = mine.of(id)?.can;
-    const { reply, edit, more } = this.#elsewhere;
+    const { reply, edit } = this.#elsewhere;
     return {
       ...(can?.react &&
         discussion.react && {
@@ -103,7 +100,6 @@ export class ThreadDeeds {
       ...(can?.edit && discussion.editComment && discussion.readMarkdown && { edit: () => edit(id) }),
       ...(can?.delete &&
         discussion.deleteComment && { delete: () => void this.#do(id, this.#deleting, (it) => it.start(comment)) }),
-      ...more(comment),
     };
   }
 

@@ -16,7 +16,7 @@ const english = {
   nobodyReacted: 'Nobody has reacted (any more).',
   moreReactors: 'Show more people',
   helpful: 'Helpful',
-  foundHelpful: '{count, plural, one {# person found this helpful} other {# people found this helpful}}',
+  foundHelpful: 'Helpful to {count}',
   helpfulNow:
     '{count, plural, =0 {Nobody finds this helpful now.} one {# person finds this helpful now.} other {# people find this helpful now.}}',
 } as const satisfies Record<`reaction-${Reaction}`, string> & Record<string, string>;

@@ -6,6 +6,7 @@ import { Localize } from '../../core/localize.ts';
 import { numberIn } from '../../core/intl.ts';
 import { openAt } from '../../core/popover.ts';
 import { REACTIONS, type Comment, type Reaction } from '../discussion.model.ts';
+import { withinReach } from '../staying/spots.ts';
 import { reactionStrings, type ReactionKey } from './reactions.strings.ts';
 
 type Piece = TemplateResult | typeof nothing;
@@ -19,6 +20,9 @@ export const MARKS: Readonly<Record<Reaction, string>> = {
   funny: '😄',
   celebrate: '🎉',
 };
+
+/** However many were given, so many marks are shown: who asks is told all. */
+const SHOWN = 3;
 
 /** Owns how a comment's reactions are told, to everyone; who reacted is loaded when asked for. */
 export class Reactions {
@@ -37,18 +41,18 @@ export class Reactions {
   counts(comment: Comment, saysHelpful: boolean): Piece {
     if (comment.state !== 'published' && comment.state !== 'held') return nothing;
     const helped = saysHelpful ? 0 : Number(comment.helpfulCount ?? 0);
-    return html`${this.#reacted(comment)}${
+    // The first goes once the reader can say so: nothing that stands after it is moved by that.
+    return html`${
       helped > 0
         ? html`<span part="helpful-count" class="likes">${this.words.text('foundHelpful', { count: helped })}</span>`
         : nothing
-    }`;
+    }${this.#reacted(comment)}`;
   }
 
   #reacted(comment: Comment): Piece {
-    const given = REACTIONS.filter((reaction) => countOf(comment, reaction) > 0);
-    const count = given.reduce((sum, reaction) => sum + countOf(comment, reaction), 0);
+    const { given, count } = reactionsTo(comment);
     if (count === 0) return nothing;
-    const marks = given.map((reaction) => MARKS[reaction]).join('');
+    const marks = marksOf(given.slice(0, SHOWN));
     if (this.#backend()?.discussion?.listReactors === undefined) {
       return html`<span part="reactions" class="likes marked" data-marks=${marks}>
         ${this.words.text('reactions', { count })}
@@ -62,7 +66,7 @@ export class Reactions {
       aria-haspopup="dialog"
       aria-expanded="false"
       aria-label=${this.words.text('seeWho', { count })}
-      @click=${(event: Event) => void this.#open(event.currentTarget as HTMLButtonElement, comment)}
+      @click=${(event: Event) => void this.#open(withinReach(event.currentTarget as HTMLButtonElement), comment)}
     >
       ${numberIn(this.words, count)}
     </button>`;
@@ -79,6 +83,16 @@ export class Reactions {
       return Object.assign(list, { comment: id, backend, words: this.words, core: this.#core });
     });
   }
+}
+
+export function marksOf(reactions: readonly Reaction[]): string {
+  return reactions.map((reaction) => MARKS[reaction]).join('');
+}
+
+/** Which reactions were given to a comment, and how many. */
+export function reactionsTo(comment: Comment): { readonly given: readonly Reaction[]; readonly count: number } {
+  const given = REACTIONS.filter((reaction) => countOf(comment, reaction) > 0);
+  return { given, count: given.reduce((sum, reaction) => sum + countOf(comment, reaction), 0) };
 }
 
 /** A backend is not believed to count. */

@@ -6,6 +6,8 @@ const english = {
   unsettle: 'Not solved after all',
   nowSolved: 'The question is solved.',
   nowUnsolved: 'The question is open again.',
+  accept: 'Accept as the answer',
+  unaccept: 'Not the answer after all',
   nowAccepted: 'This is now the accepted answer, and the question is solved.',
   nowUnaccepted: 'This is no longer the accepted answer, and the question is open again.',
   'prompt-question': 'Ask your question…',

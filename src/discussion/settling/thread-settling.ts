@@ -6,13 +6,13 @@ import { numberIn } from '../../core/intl.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import { isAnswer } from '../settling.rules.ts';
 import { without } from '../../core/without.ts';
-import type { MoreDeeds } from '../deeds/comment-actions.ts';
 import type { Problems } from '../deeds/problems.ts';
 import type { ThreadWriting } from '../writing/thread-writing.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
 import { isSettled, standing } from '../settled/settled-view.ts';
 import { settledStrings, type SettledKey } from '../settled/settled.strings.ts';
 import { settlingStrings, type SettlingKey } from './settling.strings.ts';
+import { acceptButton } from './accept-button.ts';
 import type { Opening } from './opening.ts';
 import type { Stewardship } from '../stewardship/stewardship.ts';
 import { settlingStyles } from './settling.styles.ts';
@@ -92,15 +92,13 @@ export class ThreadSettling {
   }
 
   /** What can be done with a comment beside writing. */
-  deeds(comment: Comment): MoreDeeds {
+  actions(comment: Comment): TemplateResult {
     const { mine, discussion, reading } = this.#desk;
     const may = mine.of(comment.id)?.can.accept && discussion.changeThread !== undefined && isAnswer(comment);
-    const manage = this.#stewardship?.management(comment);
-    return {
-      ...(may && { accept: () => void this.#accept(comment) }),
-      accepted: reading.conversation?.thread.accepted === comment.id,
-      ...(manage && { manage }),
-    };
+    const accepted = reading.conversation?.thread.accepted === comment.id;
+    return html`${
+      may ? acceptButton(accepted, this.words, () => void this.#accept(comment)) : nothing
+    }${this.#stewardship?.commentButton(comment)}`;
   }
 
   /** Reads what only the team is told, and loads what only stewards do. */

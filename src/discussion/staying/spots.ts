@@ -25,13 +25,19 @@ export async function focusSpot(host: LitElement, spot: Spot, mild = false): Pro
   return element;
 }
 
+/** A button below a comment, or the one that leads to it where the row has no room for it. */
+export function withinReach(button: HTMLButtonElement): HTMLButtonElement {
+  return button.checkVisibility() ? button : (button.parentElement!.querySelector('.further') ?? button);
+}
+
 function field(root: ShadowRoot, name: string): HTMLElement | null {
   return root.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`) ?? root.querySelector('.prompt');
 }
 
 function place(root: ShadowRoot, comment: string, deed: string | undefined): HTMLElement | null {
   const article = root.getElementById(commentAnchor(comment));
-  return article?.querySelector<HTMLElement>(`[data-deed="${CSS.escape(deed ?? '')}"]`) ?? article;
+  const button = article?.querySelector<HTMLButtonElement>(`[data-deed="${CSS.escape(deed ?? '')}"]`);
+  return button ? withinReach(button) : article;
 }
 
 function isIdle(host: LitElement, root: ShadowRoot): boolean {

@@ -52,6 +52,8 @@ export const stayStyles = css`
   }
   .actions > .problem {
     padding-inline: calc(var(--_space) / 2);
+  }
+  :is(.actions, .gone) > .problem {
     color: var(--_danger);
     font-size: var(--_small);
   }
@@ -69,9 +71,7 @@ export const stayStyles = css`
     }
   }
   /* What tells grows from the end of the row, so that it never moves what can be pressed. */
-  .actions > [part~='reactions'] ~ [part~='helpful-count'],
-  .actions > [part~='helpful-count'] ~ [part~='copy-link'],
-  .actions > [part~='reactions'] ~ [part~='copy-link'] {
+  .actions > :is([part~='reactions'], [part~='helpful-count']) ~ :is([part~='reactions'], [part~='copy-link']) {
     margin-inline-start: 0;
   }
   .actions > :is([part~='reactions'], [part~='helpful-count'], [part~='copy-link']) {
@@ -113,6 +113,70 @@ export const stayStyles = css`
   .actions:has(> .confirm) > [part~='copy-link'] {
     display: none;
   }
+  .actions .label {
+    color: inherit;
+  }
+  .further {
+    display: none;
+  }
+  /*
+   * However narrow: one line, as high as it was before anyone could do anything here. What is done least goes behind one
+   * button, and marks stand for words.
+   */
+  @container thread (inline-size < 44rem) {
+    .actions > .rare,
+    .further ~ [part~='copy-link'],
+    [data-tally] ~ [part~='reactions'] {
+      display: none;
+    }
+    .rare ~ .further,
+    .further:has(~ button) {
+      display: inline-flex;
+      margin-inline-start: auto;
+    }
+    .further::before {
+      content: '⋯' / '';
+      font-size: 1.3em;
+    }
+    .actions > .quiet::before {
+      line-height: 1;
+    }
+    .accepts::before {
+      content: '✓' / '';
+    }
+    .marked::after {
+      content: attr(data-tally);
+    }
+    .actions > :is(.marked, .accepts):is(.own, [aria-pressed='true']) {
+      border-color: var(--_accent);
+      background: var(--_tint);
+    }
+    :is(.marked, .accepts) > .label {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  @container thread (inline-size < 22rem) {
+    .actions > :is(.further, .accepts, [part~='reply']) {
+      min-inline-size: 24px;
+      padding-inline: 0;
+    }
+    [part='action reply']::before {
+      content: '↩\\FE0E' / '';
+      font-size: 1.25em;
+    }
+    [part='action reply']:dir(rtl)::before {
+      content: '↪\\FE0E' / '';
+    }
+    [part='action reply'] > .label {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   .danger > span {
     color: var(--_danger);
     font-weight: 650;
@@ -135,12 +199,14 @@ export const stayStyles = css`
     .replies::before {
       inset-inline-start: 0.5rem;
     }
-    /* On a line of its own too it stands where it always does. */
     .actions.actions > [part~='copy-link'] {
       margin-inline-start: auto;
     }
     .actions > :is([part~='reactions'], [part~='helpful-count']) {
       margin-inline-start: 0;
+    }
+    .actions > [part~='reactions'] {
+      order: -1;
     }
   }
   @media (forced-colors: active) {

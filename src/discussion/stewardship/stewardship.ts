@@ -6,6 +6,7 @@ import { excerpt } from '../../text/text.rules.ts';
 import { nameOf } from '../comments/comment-view.ts';
 import type { Comment, Thread } from '../discussion.model.ts';
 import { openAt } from '../../core/popover.ts';
+import { withinReach } from '../staying/spots.ts';
 import type { ThreadChanges } from '../settling/thread-changes.ts';
 import type { SettlingDesk } from '../settling/thread-settling.ts';
 import type { DeedForm, Outcome } from './deed-form.ts';
@@ -66,12 +67,21 @@ export class Stewardship {
     </button>`;
   }
 
-  /** Opens what can be done with a comment, at its button; undefined where that is nothing. */
-  management(comment: Comment): ((anchor: HTMLButtonElement) => void) | undefined {
+  /** The button to what can be done with a comment. */
+  commentButton(comment: Comment): TemplateResult | typeof nothing {
     const forms = (): readonly DeedForm[] => this.#forComment(comment);
-    if (forms().length === 0) return undefined;
-    const name = nameOf(comment, this.#desk.core);
-    return (anchor) => void this.#open(anchor, this.words.text('manageComment', { name }), forms);
+    if (forms().length === 0) return nothing;
+    const label = this.words.text('manageComment', { name: nameOf(comment, this.#desk.core) });
+    return html`<button
+      type="button"
+      class="quiet rare"
+      part="action manage"
+      aria-expanded="false"
+      data-deed="manage"
+      @click=${(event: Event) => void this.#open(withinReach(event.currentTarget as HTMLButtonElement), label, forms)}
+    >
+      ${this.words.text('manage')}
+    </button>`;
   }
 
   #forThread(): readonly DeedForm[] {

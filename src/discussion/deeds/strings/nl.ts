@@ -14,8 +14,6 @@ export const strings: Readonly<Record<DeedKey, string>> = {
   commentRestored: 'De reactie staat er weer.',
   undoTooLate: 'Dit kan niet meer ongedaan worden gemaakt.',
   yourReaction: 'Jouw emoji: {given}',
-  accept: 'Dit is het antwoord',
-  unaccept: 'Toch niet het antwoord',
-  manage: 'Beheren',
+  further: 'Meer acties',
   held: 'Wacht op goedkeuring; alleen jij ziet dit',
 };

@@ -15,7 +15,7 @@ export const strings: Readonly<Record<ReactionKey, string>> = {
   nobodyReacted: 'Niemand gaf (nog) een emoji.',
   moreReactors: 'Meer mensen tonen',
   helpful: 'Nuttig',
-  foundHelpful: '{count, plural, one {# persoon vond dit nuttig} other {# mensen vonden dit nuttig}}',
+  foundHelpful: 'Nuttig voor {count}',
   helpfulNow:
     '{count, plural, =0 {Niemand vindt dit nu nuttig.} one {# persoon vindt dit nu nuttig.} other {# mensen vinden dit nu nuttig.}}',
 };

@@ -6,6 +6,8 @@ export const strings: Readonly<Record<SettlingKey, string>> = {
   unsettle: 'Toch niet opgelost',
   nowSolved: 'De vraag is opgelost.',
   nowUnsolved: 'De vraag staat weer open.',
+  accept: 'Dit is het antwoord',
+  unaccept: 'Toch niet het antwoord',
   nowAccepted: 'Dit is nu het antwoord op de vraag, en de vraag is opgelost.',
   nowUnaccepted: 'Dit is niet meer het antwoord op de vraag, en de vraag staat weer open.',
   'prompt-question': 'Stel je vraag…',

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** What a signed-in reader can do with a comment. */
-export const deedStyles = css`
+/** The way to put back what one deleted. */
+export const deletingStyles = css`
   .gone > .undo {
     margin-block-start: calc(var(--_space) / 2);
     font-style: normal;
@@ -9,9 +9,5 @@ export const deedStyles = css`
   .gone > .undo > button {
     padding-inline: var(--_space);
     border-color: var(--_control-line);
-  }
-  .gone > .problem {
-    color: var(--_danger);
-    font-size: var(--_small);
   }
 `;
