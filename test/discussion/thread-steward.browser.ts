@@ -154,16 +154,24 @@ describe('<plein-discussion-thread> to steward', () => {
   });
 });
 
+/** What is said of a field to those who listen. */
+function described(area: HTMLTextAreaElement): string {
+  return area.ariaDescribedByElements!.map((each) => each.textContent).join();
+}
+
 describe('<plein-discussion-thread> in slow mode', () => {
   it('says from when on one may write again, keeps the text, and tells when that is', async () => {
     const thread = await openSlow();
     expect(button(thread, 'Write a comment…')).to.equal(undefined);
     const area = await replyTooSoon(thread);
     expect(area.value).to.equal('More');
+    expect(area.ariaInvalid).to.equal(null);
+    expect(described(area)).to.contain('you can write again in 60 seconds');
     await expectAccessible();
     thread.clock = () => Date.parse(NOW) + 61_000;
     await until(() => button(thread, 'Write a comment…'));
     await until(() => said(thread) === 'You can write again.');
     expect((await field(thread)).value).to.equal('More');
+    await until(() => !/second|little fast/.test(described(area)), 'a field that says nothing more of a wait');
   });
 });

@@ -39,6 +39,8 @@ export class PleinCommentComposer extends LitElement implements AidedField {
     label: OWN,
     sendLabel: OWN,
     problem: OWN,
+    invalid: OWN,
+    wait: OWN,
     needsSignIn: OWN,
     restored: OWN,
     cancelable: OWN,
@@ -54,6 +56,10 @@ export class PleinCommentComposer extends LitElement implements AidedField {
   sendLabel = '';
   /** Why the last attempt failed. */
   problem?: string | undefined;
+  /** Whether that was the text. */
+  invalid = false;
+  /** Until when nothing can be sent, in words. */
+  wait?: string | undefined;
   needsSignIn = false;
   /** The text was typed earlier. */
   restored = false;
@@ -108,6 +114,7 @@ export class PleinCommentComposer extends LitElement implements AidedField {
       <label for="text" part="label">${this.label}</label>
       ${aids?.toolbar.render() ?? html`<div class="toolbar"></div>`} ${this.#renderField()}
       ${aids?.counter.render(this.text) ?? nothing}
+      ${this.wait && html`<p id="wait" part="slow" class="hint">${this.wait}</p>`}
       <p id="hint" part="hint" class="hint">
         ${this.#words.text('hint')} ${this.tools.mentions === undefined ? nothing : this.#words.text('mentionHint')}
       </p>
@@ -128,8 +135,8 @@ export class PleinCommentComposer extends LitElement implements AidedField {
         part="textarea"
         rows="4"
         dir="auto"
-        aria-describedby="problem count hint"
-        aria-invalid=${this.problem === undefined ? nothing : 'true'}
+        aria-describedby="problem wait count hint"
+        aria-invalid=${this.invalid ? 'true' : nothing}
         aria-autocomplete=${this.tools.mentions === undefined ? nothing : 'list'}
         aria-controls=${active === undefined ? nothing : 'people'}
         aria-activedescendant=${active ?? nothing}

@@ -7,7 +7,7 @@ import type { Thread } from '../thread.model.ts';
 
 /** The parts of a field that the thread around it hands on. */
 export const COMPOSER_PARTS =
-  'label, toolbar, tool, textarea, people, person, pictures, picture, picture-description, picture-decorative, picture-progress, picture-problem, picture-refused, picture-retry, picture-remove, advice, advice-action, heat, similar, house-rules, hint, kept, put-back, problem, preview, send, cancel, discard, preview-toggle, count, sign-in';
+  'label, toolbar, tool, textarea, people, person, pictures, picture, picture-description, picture-decorative, picture-progress, picture-problem, picture-refused, picture-retry, picture-remove, advice, advice-action, heat, similar, house-rules, hint, kept, put-back, slow, problem, preview, send, cancel, discard, preview-toggle, count, sign-in';
 
 /** Who is told what happens in the field. */
 export interface ComposerDesk {

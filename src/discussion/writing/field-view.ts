@@ -6,7 +6,7 @@ import type { Comment } from '../discussion.model.ts';
 import { fieldName } from '../staying/spots.ts';
 import { COMPOSER_PARTS, type ComposerDesk } from '../composer/composer-tools.ts';
 import type { Composition } from './composing.ts';
-import { isSignedOut } from './problem-codes.ts';
+import { isOfText, isSignedOut } from './problem-codes.ts';
 import { problemWords } from './problem-words.ts';
 import type { Localize } from '../../core/localize.ts';
 import type { WritingDesk } from './writing-desk.ts';
@@ -15,10 +15,11 @@ import type { WritingKey } from './writing.strings.ts';
 const LABELS = { comment: 'yourComment', reply: 'yourReply', edit: 'yourEdit' } as const;
 const SENDS = { comment: 'post', reply: 'postReply', edit: 'save' } as const;
 
-/** An open field; `parent` is what it replies to. */
+/** An open field; `parent` is what it replies to, and `wait` says for how long nothing can be sent. */
 export function fieldView(
   composition: Composition,
   parent: Comment | undefined,
+  wait: string | undefined,
   to: ComposerDesk,
   desk: WritingDesk,
   words: Localize<WritingKey>,
@@ -38,6 +39,8 @@ export function fieldView(
     .restored=${restored ?? false}
     .cancelable=${target.kind !== 'comment'}
     .problem=${problem && problemWords(problem, composition, words, core)}
+    .invalid=${isOfText(problem)}
+    .wait=${wait}
     .needsSignIn=${isSignedOut(problem)}
     .tools=${fieldTools(composition, desk)}
     .desk=${to}

@@ -7,6 +7,11 @@ export function isUnsure({ code }: PleinError): boolean {
   return UNSURE.includes(code);
 }
 
+/** Whether it is the text that is wrong, and not all else. */
+export function isOfText(problem: PleinError | undefined): boolean {
+  return problem !== undefined && ['empty', 'too-large', 'invalid'].includes(problem.code);
+}
+
 export function isSignedOut(problem: PleinError | undefined): boolean {
   return problem !== undefined && ['not-signed-in', 'session-expired', 'token-refused'].includes(problem.code);
 }

@@ -2,6 +2,7 @@ import { html, type LitElement, type ReactiveController, type TemplateResult } f
 import type { Localize } from '../../core/localize.ts';
 import { dateIn } from '../../core/intl.ts';
 import { waitWords } from './problem-words.ts';
+import type { Composing } from './composing.ts';
 import type { WritingDesk } from './writing-desk.ts';
 import type { WritingKey } from './writing.strings.ts';
 
@@ -13,13 +14,15 @@ export class SlowMode implements ReactiveController {
   readonly #host: LitElement;
   readonly #desk: WritingDesk;
   readonly #words: Localize<WritingKey>;
+  readonly #composing: Composing;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waited = false;
 
-  constructor(host: LitElement, desk: WritingDesk, words: Localize<WritingKey>) {
+  constructor(host: LitElement, desk: WritingDesk, words: Localize<WritingKey>, composing: Composing) {
     this.#host = host;
     this.#desk = desk;
     this.#words = words;
+    this.#composing = composing;
     host.addController(this);
   }
 
@@ -42,16 +45,30 @@ export class SlowMode implements ReactiveController {
     } else if (this.#waited) {
       this.#waited = false;
       this.#desk.announcer.gather(() => this.#words.text('slowOver'));
+      this.#forgive();
     }
   }
 
-  /** From when on the reader can write again; undefined for now. */
-  render(): TemplateResult | undefined {
+  /** Says from when on the reader can write again; undefined for now. */
+  get wait(): string | undefined {
     const left = this.#left;
     if (left <= 0) return undefined;
     const wait = waitWords(left / 1_000, this.#words);
     const time = dateIn(this.#words, this.#desk.mine.value!.nextAt!, { timeStyle: 'short' });
-    return html`<p class="calm slow" part="slow">${this.#words.text('slowWait', { wait, time })}</p>`;
+    return this.#words.text('slowWait', { wait, time });
+  }
+
+  /** That, where there is no field. */
+  render(): TemplateResult | undefined {
+    const { wait } = this;
+    return wait === undefined ? undefined : html`<p class="calm" part="slow">${wait}</p>`;
+  }
+
+  /** What was written too soon can be sent now. */
+  #forgive(): void {
+    for (const { target, draft, problem } of this.#composing.open) {
+      if (problem?.code === 'rate-limited') this.#composing.change(target, draft.markdown);
+    }
   }
 
   get #left(): number {

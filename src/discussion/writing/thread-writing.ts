@@ -49,7 +49,7 @@ export class ThreadWriting {
     this.composing = new Composing(host, desk);
     this.slowMode = new Part(host, async () => {
       const [code] = await Promise.all([import('./slow-mode.ts'), this.words.complete()]);
-      return new code.SlowMode(host, desk, this.words);
+      return new code.SlowMode(host, desk, this.words, this.composing);
     });
     this.#kinds = new Part(host, async () => {
       const [code] = await Promise.all([import('./kind-choice.ts'), this.words.complete()]);
@@ -142,10 +142,11 @@ export class ThreadWriting {
       discard: () => this.#onDiscard(target),
       signIn: () => this.#desk.signIn(),
     };
-    const wait = target.kind === 'edit' ? undefined : this.slowMode.made?.render();
-    return html`${wait}${target.kind === 'comment' ? this.#renderKinds(target, composition.draft.kind) : nothing}${fieldView(
+    const wait = target.kind === 'edit' ? undefined : this.slowMode.made?.wait;
+    return html`${target.kind === 'comment' ? this.#renderKinds(target, composition.draft.kind) : nothing}${fieldView(
       composition,
       parent,
+      wait,
       to,
       this.#desk,
       this.words,
