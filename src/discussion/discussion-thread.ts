@@ -112,6 +112,7 @@ type Piece = TemplateResult | typeof nothing;
  * @csspart undo-offer - The words in the place of what one just deleted.
  * @csspart undo - The button that puts it back.
  * @csspart reply - The button that opens a field to reply.
+ * @csspart follow - The button that follows the replies to a comment, or stops.
  * @csspart edit - The button that opens one's comment to change it.
  * @csspart delete - The button that deletes.
  * @csspart copy-link - The button that copies the comment's address.

@@ -24,15 +24,21 @@ describe('<plein-discussion-thread> to do something in', () => {
   it('offers what the reader may, and nothing else', async () => {
     const { thread } = await openAs('ann', { records });
     const names = (id: string): string[] => visible(article(thread, id)!).map(nameOf);
-    expect(names('own')).to.deep.equal(['Like', 'Reply', 'Edit', 'Delete', 'Copy link']);
-    expect(names('b')).to.deep.equal(['Like', 'Reply', 'Helpful', 'Copy link']);
+    expect(names('own')).to.deep.equal(['Like', 'Reply', 'Edit', 'Delete', 'Follow replies', 'Copy link']);
+    expect(names('b')).to.deep.equal(['Like', 'Reply', 'Helpful', 'Follow replies', 'Copy link']);
   });
 
   it('has no button for what the backend cannot do', async () => {
     const { thread } = await openAs('ann', {
       records,
       discussion: () =>
-        ({ editComment: undefined, deleteComment: undefined, react: undefined, setHelpful: undefined }) as never,
+        ({
+          editComment: undefined,
+          deleteComment: undefined,
+          react: undefined,
+          setHelpful: undefined,
+          follow: undefined,
+        }) as never,
     });
     expect(visible(article(thread, 'own')!).map(nameOf)).to.deep.equal(['Reply', 'Copy link']);
   });
@@ -226,7 +232,8 @@ describe('<plein-discussion-thread> to do something in', () => {
     };
     ends[0].focus();
     const there = await walk('Tab', ends[1]);
-    const names = ['Ann Berg', '3 hours ago', 'Like', 'Reply', 'Edit', 'Delete', 'Copy link', 'Write a comment…'];
+    const deeds = ['Like', 'Reply', 'Edit', 'Delete', 'Follow replies', 'Copy link'];
+    const names = ['Ann Berg', '3 hours ago', ...deeds, 'Write a comment…'];
     // The tools stand above the comments.
     expect(there.slice(-names.length)).to.deep.equal(names);
     expect(await walk('Shift+Tab', ends[0])).to.deep.equal(there.toReversed());

@@ -245,39 +245,6 @@ describe('<plein-discussion-thread> folding', () => {
   });
 });
 
-describe('<plein-discussion-thread> following a thread', () => {
-  it('is followed and left at a press, and heard', async () => {
-    const { thread, backend } = await openAs('ann');
-    const follow = await find(thread, 'Follow');
-    expect(follow.ariaPressed).to.equal('false');
-    follow.click();
-    await until(() => said(thread) === 'You follow this discussion now.');
-    expect(follow.ariaPressed).to.equal('true');
-    const mine = await backend.discussion!.readMine!({ thread: 'product-1', comments: [] });
-    expect(mine.following?.thread).to.equal(true);
-    follow.click();
-    await until(() => said(thread) === 'You do not follow this discussion any more.');
-    expect(follow.ariaPressed).to.equal('false');
-    await expectAccessible();
-  });
-
-  it('says what failed and stays as it was', async () => {
-    const { thread } = await openAs('ann', {
-      discussion: () => ({ follow: () => Promise.reject(new PleinError('unavailable')) }),
-    });
-    const follow = await find(thread, 'Follow');
-    follow.click();
-    await until(() => said(thread).includes('unavailable for a moment'));
-    expect(follow.ariaPressed).to.equal('false');
-  });
-
-  it('is not offered to who is signed out', async () => {
-    const { thread } = await openThread();
-    await menu(thread);
-    expect(button(thread, 'Follow')).to.equal(undefined);
-  });
-});
-
 describe('<plein-discussion-thread> tools', () => {
   it('stand in Dutch, from right to left, in the dark and in forced colours', async () => {
     const { thread } = await openThread({ around: 'dir="rtl" lang="nl"' });

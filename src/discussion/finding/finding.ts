@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type TemplateResult, type nothing } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Announcer } from '../../core/announcer.ts';
 import type { Id } from '../../core/core.model.ts';
 import { PleinError, orOffline } from '../../core/errors.ts';
@@ -16,7 +16,7 @@ import { Folding } from './folding.ts';
 import { Quoting } from './quoting.ts';
 import { SearchBox } from './search-box.ts';
 import { ThreadFollow } from './thread-follow.ts';
-import { toolsView, type Tools } from './tools-view.ts';
+import { followBranchButton, toolsView, type Tools } from './tools-view.ts';
 import { Unread } from './unread.ts';
 import { Visiting } from './visiting.ts';
 
@@ -114,6 +114,17 @@ export class Finding implements ReactiveController {
     return this.#unread.mark(comment);
   }
 
+  /** Below a comment that starts a branch: follows that, where the thread is not followed as a whole. */
+  follow({ id, parent, state, thread }: Comment): Piece {
+    const discussion = this.#discussion;
+    const isOwn = parent === undefined && state === 'published';
+    if (!isOwn || !this.#follow.can || this.#follow.has() || discussion?.follow === undefined) return nothing;
+    return followBranchButton(
+      { on: this.#follow.has(id), toggle: () => void this.#follow.toggle(discussion, thread, id) },
+      this.words,
+    );
+  }
+
   quote({ id }: Comment): Piece {
     return this.#quoting.view(id);
   }
@@ -155,7 +166,7 @@ export class Finding implements ReactiveController {
       }),
       ...(this.#follow.can &&
         discussion?.follow && {
-          follow: { on: this.#follow.on, toggle: () => void this.#follow.toggle(discussion, key) },
+          follow: { on: this.#follow.has(), toggle: () => void this.#follow.toggle(discussion, key) },
         }),
       ...(navigator.clipboard && { copy: () => void this.#onCopy() }),
     };

@@ -5,6 +5,12 @@ import type { FindingKey } from './finding.strings.ts';
 
 type Piece = TemplateResult | typeof nothing;
 
+/** Whether something is followed, and what changes that. */
+interface Follow {
+  readonly on: boolean;
+  toggle(): void;
+}
+
 /** What can be done with a thread as a whole; what is absent has no control. */
 export interface Tools {
   readonly orders: readonly CommentOrder[];
@@ -12,7 +18,7 @@ export interface Tools {
   onOrder(order: CommentOrder): void;
   readonly search?: { readonly isOpen: boolean; toggle(): void };
   readonly unread?: { readonly count: number; readonly key: string | undefined; go(): void };
-  readonly follow?: { readonly on: boolean; toggle(): void };
+  readonly follow?: Follow;
   copy?(): void;
 }
 
@@ -88,6 +94,13 @@ function followButton(follow: Tools['follow'], words: Localize<FindingKey>): Pie
     @click=${() => follow.toggle()}
   >
     ${icon(BELL)}<span class="label">${words.text('follow')}</span>
+  </button>`;
+}
+
+/** Stands in the row below a comment, with what is done there less often. */
+export function followBranchButton({ on, toggle }: Follow, words: Localize<FindingKey>): TemplateResult {
+  return html`<button type="button" class="quiet rare" part="action follow" data-deed="follow" @click=${toggle}>
+    ${words.text(on ? 'unfollowBranch' : 'followBranch')}
   </button>`;
 }
 

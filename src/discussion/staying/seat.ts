@@ -4,7 +4,7 @@ import type { Announcer } from '../../core/announcer.ts';
 import type { Backend } from '../../core/backend.ts';
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
-import type { ThreadSeed } from '../discussion.model.ts';
+import type { Comment, ThreadSeed } from '../discussion.model.ts';
 import type { Reactions } from '../reactions/reactions.ts';
 import type { Room } from './room.ts';
 import { focusSpot, type Spot } from './spots.ts';
@@ -34,18 +34,26 @@ export interface Seat {
   focus(at: Spot, mild?: boolean): Promise<unknown>;
   /** Asks the page for its sign-in. */
   signIn(): void;
+  /** What else can be done with a comment, beside taking part. */
+  beside(comment: Comment): unknown;
   /** Reads the thread again. */
   again(): void;
 }
 
 /** A seat in a room. */
-export function seatIn(room: Room, announcer: Announcer, reactions: Reactions): Seat {
+export function seatIn(
+  room: Room,
+  announcer: Announcer,
+  reactions: Reactions,
+  beside: (comment: Comment) => unknown,
+): Seat {
   const { host, reading, core, place, session, now } = room;
   return {
     reading,
     core,
     announcer,
     reactions,
+    beside,
     look: () => ({
       backend: place().backend,
       session: session(),

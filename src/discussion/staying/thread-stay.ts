@@ -78,7 +78,11 @@ export class ThreadStay implements ReactiveController {
       (id) => findComment(reading.conversation, id),
     );
     this.#settled = new Localize<SettledKey>(host, settledStrings);
-    this.#door = new ReaderDoor(host, seatIn(room, this.#announcer, this.#reactions), room.asked());
+    this.#door = new ReaderDoor(
+      host,
+      seatIn(room, this.#announcer, this.#reactions, (comment) => this.#finding.follow(comment)),
+      room.asked(),
+    );
     this.#links = new CommentLinks(room, {
       whole: () => this.#finding.words.text('whole'),
       unfold: (id) => this.#unfold(id),

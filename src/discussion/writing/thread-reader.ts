@@ -50,7 +50,7 @@ export class ThreadReader {
     this.deeds = new ThreadDeeds(host, desk, {
       reply: (comment) => void this.write({ kind: 'reply', comment }),
       edit: (comment) => void this.#edit(comment),
-      more: (comment) => this.settling.made?.actions(comment),
+      more: (comment) => [seat.beside(comment), this.settling.made?.actions(comment)],
     });
     this.writing = new Part(host, () => this.#makeWriting(desk));
     this.settling = new Part(host, () => this.#makeSettling(desk));
