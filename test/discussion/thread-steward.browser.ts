@@ -5,7 +5,7 @@ import { until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { NOW, THREAD, comment, community } from './support/records.ts';
 import { openSlow, replyTooSoon } from './support/slow.ts';
-import { all, article, button, field, find, openAs, said, texts } from './support/thread.ts';
+import { all, article, button, field, find, nameOf, openAs, said, texts } from './support/thread.ts';
 
 /** A field or button of what stands open above the page. */
 function inPopover(thread: Element, name: string): HTMLElement | undefined {
@@ -42,6 +42,15 @@ describe('<plein-discussion-thread> to steward', () => {
     manage.click();
     (await until(() => inPopover(thread, 'Unlock'))).click();
     await until(() => data.threads[0]?.state === 'open' && inPopover(thread, 'Lock'));
+  });
+
+  it('has a name of its own for each thing to do', async () => {
+    const { thread } = await openAs('bob', { records });
+    (await find(thread, 'Manage')).click();
+    await until(() => all(thread, '[part=deed-button]')[0]);
+    const names = all(thread, '[part=deed-button]').map(nameOf);
+    expect(names).to.include.members(['Set slow mode', 'Change the title']);
+    expect(new Set(names).size).to.equal(names.length);
   });
 
   it('refuses a slow mode that is none, and sets one', async () => {

@@ -14,7 +14,7 @@ const english = {
   slowLabel: 'Minutes between two comments of one member',
   slowAbout:
     'Slow mode: everyone but the team waits that long after each comment. Empty is no slow mode; a day at most.',
-  save: 'Save',
+  slow: 'Set slow mode',
   nowSlow:
     '{minutes, plural, one {Slow mode is on: one comment a minute.} other {Slow mode is on: one comment per # minutes.}}',
   nowFast: 'Slow mode is off.',
@@ -29,6 +29,7 @@ const english = {
   summary: 'Write a summary',
   titleLabel: 'Title',
   titleAbout: 'The title stands in lists of discussions and in search results.',
+  title: 'Change the title',
   nowTitled: 'The title is changed.',
   titleWrong: 'Give a title of at most {most} characters.',
   renameLabel: 'Key',

@@ -13,19 +13,8 @@ import type { DeedForm, Outcome } from './deed-form.ts';
 import { StewardDeeds } from './steward-deeds.ts';
 import { stewardStrings, type StewardKey } from './stewardship.strings.ts';
 
-/** The words of each deed's button. */
-const ACTIONS = {
-  lock: 'lock',
-  unlock: 'unlock',
-  slow: 'save',
-  pin: 'pin',
-  unpin: 'unpin',
-  title: 'save',
-  summary: 'summary',
-  rename: 'rename',
-  merge: 'merge',
-  move: 'move',
-} as const satisfies Record<string, StewardKey>;
+/** What there is to do; the words of its button go by the same name. */
+type Deed = 'lock' | 'unlock' | 'slow' | 'pin' | 'unpin' | 'title' | 'summary' | 'rename' | 'merge' | 'move';
 
 const SLIDERS = svg`<path d="M2.5 5h6m3.5 0h1.5M2.5 11h1.5m3.5 0h6" /><circle cx="10.2" cy="5" r="1.7" /><circle cx="5.8" cy="11" r="1.7" />`;
 
@@ -164,12 +153,12 @@ export class Stewardship {
     });
   }
 
-  #form(name: keyof typeof ACTIONS, fields: readonly Field[], run: DeedForm['run']): DeedForm {
+  #form(name: Deed, fields: readonly Field[], run: DeedForm['run']): DeedForm {
     return {
       name,
       about: this.words.text(`${name}About`),
       fields: fields.map((field) => ({ ...field, label: this.words.text(field.label) })),
-      action: this.words.text(ACTIONS[name]),
+      action: this.words.text(name),
       run,
     };
   }

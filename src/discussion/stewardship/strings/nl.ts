@@ -14,7 +14,7 @@ export const strings: Readonly<Record<StewardKey, string>> = {
   slowLabel: 'Minuten tussen twee reacties van hetzelfde lid',
   slowAbout:
     'Rustig aan: iedereen buiten het team wacht na elke reactie zo lang. Leeg is geen wachttijd; hooguit een dag.',
-  save: 'Opslaan',
+  slow: 'Rustig aan instellen',
   nowSlow:
     '{minutes, plural, one {Rustig aan staat aan: één reactie per minuut.} other {Rustig aan staat aan: één reactie per # minuten.}}',
   nowFast: 'Rustig aan staat uit.',
@@ -29,6 +29,7 @@ export const strings: Readonly<Record<StewardKey, string>> = {
   summary: 'Samenvatting schrijven',
   titleLabel: 'Titel',
   titleAbout: 'De titel staat in lijsten van gesprekken en in zoekresultaten.',
+  title: 'Titel wijzigen',
   nowTitled: 'De titel is gewijzigd.',
   titleWrong: 'Geef een titel van hooguit {most} tekens.',
   renameLabel: 'Sleutel',
