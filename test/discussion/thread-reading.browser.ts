@@ -105,7 +105,7 @@ describe('<plein-discussion-thread> to read', () => {
     const { thread } = await openThread({ records: community(gone) });
     expect(texts(thread)[0]).to.contain('The author deleted this comment.').and.contain('1 hour ago');
     expect(texts(thread)[1]).to.equal('Still here');
-    expect(article(thread, 'y')!.ariaLabel).to.equal(null);
+    expect(article(thread, 'y')!.ariaLabel).to.equal('A moderator removed this comment.');
     expect(texts(thread)[2]!.replaceAll(/\s+/g, ' ')).to.contain(
       'A moderator removed this comment. It broke article 2.1',
     );

@@ -79,15 +79,9 @@ export function emptyView({ words }: Scene, invites: boolean): TemplateResult {
 export function tombstone(comment: Comment, scene: Scene): TemplateResult {
   const { words, company, threadUrl } = scene;
   const { state, tombstone: grave, id } = comment;
-  const by = ROLES.find((role) => role === grave?.by) ?? 'other';
   const { article, movedTo = '' } = grave ?? {};
   const address = state === 'moved' ? addressOf(movedTo, threadUrl) : undefined;
-  const what =
-    state === 'moved'
-      ? words.text('moved', { thread: movedTo })
-      : state === 'deleted'
-        ? words.text('deleted')
-        : words.text('removed', { by });
+  const what = epitaph(comment, scene);
   return html`<p part="tombstone-text">
       <span>
         ${address === undefined ? what : html`<a part="moved-to" href=${address}>${what}</a>`}
@@ -96,6 +90,12 @@ export function tombstone(comment: Comment, scene: Scene): TemplateResult {
       ${grave === undefined ? nothing : timeView(grave.at, scene, id)}
     </p>
     ${company?.actions(comment)}`;
+}
+
+function epitaph({ state, tombstone }: Comment, { words }: Scene): string {
+  if (state === 'moved') return words.text('moved', { thread: tombstone?.movedTo ?? '' });
+  if (state === 'deleted') return words.text('deleted');
+  return words.text('removed', { by: ROLES.find((role) => role === tombstone?.by) ?? 'other' });
 }
 
 /** That it was edited, and when. */
@@ -116,8 +116,10 @@ export function inReplyTo({ parent, depth }: Comment, { words, core, known }: Sc
   >`;
 }
 
-/** In a question: whose answer it is, or whose comment on the question; else undefined. */
-export function label(comment: Comment, { words, core, kind }: Scene): string | undefined {
+/** Where it is no longer there: why. In a question: whose answer it is, or whose comment on the question. Else undefined. */
+export function label(comment: Comment, scene: Scene): string | undefined {
+  const { words, core, kind } = scene;
+  if (comment.state !== 'published' && comment.state !== 'held') return epitaph(comment, scene);
   if (kind !== 'question' || comment.parent !== undefined || comment.kind === 'summary') return undefined;
   return words.text(comment.kind === 'comment' ? 'remarkBy' : 'answerBy', { name: nameOf(comment, core) });
 }

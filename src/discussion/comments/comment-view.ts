@@ -71,7 +71,7 @@ export function commentView(comment: Comment, scene: Scene, anchor = commentAnch
       class="comment${gone ? ' gone' : ''}${linked ? ' linked' : ''}"
       part=${gone ? 'comment tombstone' : 'comment'}
       tabindex="-1"
-      aria-label=${gone ? nothing : (scene.dress?.label(comment, scene) ?? label(comment, scene))}
+      aria-label=${scene.dress?.label(comment, scene) ?? (gone ? nothing : label(comment, scene))}
     >
       ${gone ? scene.dress?.tombstone(comment, scene) : written(comment, scene)}
     </article>
