@@ -3,7 +3,7 @@ import { newId } from '../../src/core/ids.ts';
 import { settled, until } from '../support/fixture.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { THREAD, TALK, community, many } from './support/records.ts';
-import { all, article, articles, find, openAs, otherReader } from './support/thread.ts';
+import { all, article, articles, find, openAs, openThread, otherReader } from './support/thread.ts';
 
 interface Source {
   readonly previousRect: DOMRect;
@@ -100,6 +100,15 @@ describe('<plein-discussion-thread> layout', () => {
       expect(await measured.seen()).to.deep.equal([]);
     });
   }
+
+  it('never shifts on the way to the comment that a link leads to', async () => {
+    const records = community(many(120).map((each) => ({ ...each, markdown: 'word '.repeat(60) })));
+    const measured = shifts();
+    history.replaceState(null, '', '#plein-comment-n060');
+    const { thread } = await openThread({ records });
+    await until(() => focused() === article(thread, 'n060'));
+    expect(await measured.seen()).to.deep.equal([]);
+  });
 
   it('lets all of a longer text be reached, and gives it its room at a press', async () => {
     const { thread, data } = await openAs('ann');

@@ -2,9 +2,8 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { findComment } from '../reading/conversation.comments.ts';
 import type { Id } from '../../core/core.model.ts';
 import { commentAnchor, commentIn } from '../reading/permalink.ts';
-import { land } from './landing.ts';
 import type { Room } from './room.ts';
-import { focusSpot } from './spots.ts';
+import { focusComment } from './spots.ts';
 
 /** What following a link needs of the thread, beside the room. */
 export interface LinkDesk {
@@ -102,8 +101,7 @@ export class CommentLinks implements ReactiveController {
     this.#waiting?.disconnect();
     if (!host.checkVisibility()) return this.#showOnceSeen(id);
     this.#desk.unfold(id);
-    const comment = await focusSpot(host, { comment: id });
-    if (comment !== null) land(comment, 'start');
+    await focusComment(host, id, 'start');
   }
 
   /** In a part of the page that is not shown, nothing can be gone to. */

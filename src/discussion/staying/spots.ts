@@ -25,6 +25,12 @@ export async function focusSpot(host: LitElement, spot: Spot, mild = false): Pro
   return element;
 }
 
+/** Puts the focus on a comment and brings it into sight, as well as the code that is there can. */
+export async function focusComment(host: LitElement, comment: Id, block: ScrollLogicalPosition): Promise<void> {
+  const landing = await import('./landing.ts').catch(() => undefined);
+  await (landing ? landing.land(host, comment, block) : focusSpot(host, { comment }));
+}
+
 /** A button below a comment, or the one that leads to it where the row has no room for it. */
 export function withinReach(button: HTMLButtonElement): HTMLButtonElement {
   return button.checkVisibility() ? button : (button.parentElement!.querySelector('.further') ?? button);

@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { findComment } from '../reading/conversation.comments.ts';
 import { SignInLine } from '../../community/sign-in-line.ts';
 import { Announcer } from '../../core/announcer.ts';
+import type { Session } from '../../community/session.model.ts';
 import type { Id } from '../../core/core.model.ts';
 import { Localize } from '../../core/localize.ts';
 import { Highlighting } from '../../text/highlighting.ts';
@@ -17,7 +18,6 @@ import { Foothold } from './foothold.ts';
 import { findingStyles } from '../finding/finding.styles.ts';
 import { Reactions } from '../reactions/reactions.ts';
 import { reactionStyles } from '../reactions/reactions.styles.ts';
-import { land } from './landing.ts';
 import { near } from './near.ts';
 import { ReaderDoor } from './reader-door.ts';
 import { Histories } from '../history/histories.ts';
@@ -27,7 +27,7 @@ import type { Room } from './room.ts';
 import { settledStrings, type SettledKey } from '../settled/settled.strings.ts';
 import { settledView } from '../settled/settled-view.ts';
 import { seatIn } from './seat.ts';
-import { focusSpot } from './spots.ts';
+import { focusComment } from './spots.ts';
 import { ThreadCompany } from './thread-company.ts';
 import { stayStyles } from './thread-stay.styles.ts';
 
@@ -69,6 +69,7 @@ export class ThreadStay implements ReactiveController {
     this.#arrivals = new Arrivals(host, reading, this.#announcer, words, {
       thread: (before, now) => void this.#onThread(before, now),
       comment: () => this.#steady.keep(),
+      own: ({ author }) => isOf(room.session(), author?.member),
     });
     this.#reactions = new Reactions(host, core, () => place().backend);
     this.#histories = new Histories(
@@ -161,9 +162,7 @@ export class ThreadStay implements ReactiveController {
       await new Promise((resolve) => {
         setTimeout(resolve);
       });
-      const { host } = this.#room;
-      const comment = await focusSpot(host, { comment: first });
-      if (comment !== null) land(comment, 'nearest');
+      await focusComment(this.#room.host, first, 'nearest');
     }
     await this.#door.reader?.read();
   }
@@ -292,6 +291,10 @@ export class ThreadStay implements ReactiveController {
 /** The stay of a thread, with what draws it. */
 export function stayIn(room: Room): Promise<ThreadStay> {
   return new ThreadStay(room).prepared();
+}
+
+function isOf(session: Session, member: Id | undefined): boolean {
+  return session.state === 'signed-in' && member !== undefined && session.member.member === member;
 }
 
 /** By class rather than `:has(:focus-visible)`, which not every engine follows as the focus moves. */
