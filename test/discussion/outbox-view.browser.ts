@@ -17,6 +17,7 @@ import {
   find,
   heard,
   openAs,
+  otherReader,
   said,
   texts,
   type Opened,
@@ -115,6 +116,14 @@ describe('what waits for the network', () => {
     await until(() => article(thread, 'w1'));
     expect(texts(thread)).to.include('Still here');
     expect(texts(thread)).to.not.include('Elsewhere');
+  });
+
+  it('is shown at once, and is nothing new, where it was posted before the thread could see that it waited', async () => {
+    const { thread, data } = await offline();
+    await otherReader(data, 'ann').discussion!.createComment!({ id: 'w1', thread: THREAD, markdown: 'On its way' });
+    await otherReader(data, 'bob').discussion!.createComment!({ id: 'o1', thread: THREAD, markdown: 'Somebody else' });
+    await find(thread, '1 new comment');
+    expect(texts(thread)).to.include('On its way').and.not.include('Somebody else');
   });
 
   it('is changed where it waits', async () => {

@@ -12,6 +12,8 @@ import type { ThreadReading } from '../reading/thread-reading.ts';
 export interface Hearing {
   thread?(before: Thread, now: Thread): void;
   comment?(): void;
+  /** Whether the reader wrote it, in another tab or before a reload: nobody has to tell them of that. */
+  own?(comment: Comment): boolean;
 }
 
 /**
@@ -119,7 +121,9 @@ export class ThreadFollowing implements ReactiveController {
       this.arrivals = arrivals.flatMap((other) =>
         other.id !== comment.id ? [other] : comment.state === 'published' ? [comment] : [],
       );
-    } else if (own.has(comment.id) || findComment(this.#reading.conversation, comment.id) !== undefined) {
+    } else if (own.has(comment.id) || findComment(conversation, comment.id) !== undefined) {
+      this.#take(comment);
+    } else if (comment.state === 'published' && this.#hearing.own?.(comment)) {
       this.#take(comment);
     } else if (isArrival(conversation, comment, arrivals)) {
       this.arrivals = [...arrivals, comment];
