@@ -28,7 +28,7 @@ describe('<plein-discussion-thread> with a narrow row of actions', () => {
     expect(row(thread, 'b')).to.deep.equal(['Like', 'Reply', 'Helpful', 'More actions']);
     const menu = await further(thread, 'own');
     expect(menu.ariaLabel).to.equal('More actions');
-    expect(all(menu, 'button').map(nameOf)).to.deep.equal(['Edit', 'Delete', 'Copy link']);
+    expect(all(menu, 'button').map(nameOf)).to.deep.equal(['Edit', 'Delete', 'Follow replies', 'Copy link']);
     expect(button(article(thread, 'own'), 'More actions')!.ariaExpanded).to.equal('true');
     expect(focused()).to.equal(all(menu, 'button')[0]);
     await expectAccessible();
@@ -39,10 +39,21 @@ describe('<plein-discussion-thread> with a narrow row of actions', () => {
 
   it('has all of it in a row that is wide, and no button that leads nowhere', async () => {
     const { thread } = await openAs('ann', { records });
-    expect(row(thread, 'own')).to.deep.equal(['Like', 'Reply', 'Edit', 'Delete', 'Copy link']);
+    expect(row(thread, 'own')).to.deep.equal(['Like', 'Reply', 'Edit', 'Delete', 'Follow replies', 'Copy link']);
     const { thread: read } = await openThread({ width: '320px' });
     await until(() => button(article(read, 'b'), 'Copy link'));
     expect(row(read, 'b')).to.deep.equal(['Copy link']);
+  });
+
+  it('leads to what is done least in a wide row too, for those who can do more than it holds', async () => {
+    const question = community([...TALK, comment('bobs', 'bob', 'Bring a bag', 6, { kind: 'answer' })], {
+      kind: 'question',
+    });
+    const { thread } = await openAs('bob', { records: question, width: '60rem' });
+    await until(() => button(article(thread, 'bobs'), 'More actions'));
+    await until(() => all(article(thread, 'bobs')!, '[part~=manage]')[0]);
+    expect(row(thread, 'bobs')).to.include.members(['Reply', 'More actions', 'Copy link']).and.not.include('Manage');
+    expect(all(await further(thread, 'bobs'), 'button').map(nameOf)).to.include.members(['Edit', 'Delete', 'Manage']);
   });
 
   it('does what is pressed there, and comes back to the button that leads there', async () => {

@@ -119,6 +119,17 @@ export const stayStyles = css`
   .further {
     display: none;
   }
+  .further::before {
+    content: '⋯' / '';
+    font-size: 1.3em;
+  }
+  /* No row is wide enough for all that stewards and askers can do. */
+  .actions:has(> .accepts, > [part~='edit'] ~ [part~='manage']) > .rare {
+    display: none;
+    & ~ .further {
+      display: inline-flex;
+    }
+  }
   /*
    * However narrow: one line, as high as it was before anyone could do anything here. What is done least goes behind one
    * button, and marks stand for words.
@@ -134,18 +145,17 @@ export const stayStyles = css`
       display: inline-flex;
       margin-inline-start: auto;
     }
-    .further::before {
-      content: '⋯' / '';
-      font-size: 1.3em;
-    }
     .actions > .quiet::before {
       line-height: 1;
     }
     .accepts::before {
       content: '✓' / '';
     }
-    .marked::after {
+    /* Room for two digits from the start: what can be pressed beside it stays where it is as others react. */
+    button.marked::after {
       content: attr(data-tally);
+      min-inline-size: 1.4em;
+      text-align: start;
     }
     .actions > :is(.marked, .accepts):is(.own, [aria-pressed='true']) {
       border-color: var(--_accent);
