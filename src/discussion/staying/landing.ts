@@ -18,17 +18,16 @@ const NEIGHBOURS = 8;
 export async function land(host: LitElement, id: Id, block: ScrollLogicalPosition): Promise<void> {
   adopt(host, landingStyles);
   await host.updateComplete;
-  const comment = (host.renderRoot as ShadowRoot).getElementById(commentAnchor(id));
+  const root = host.renderRoot as ShadowRoot;
+  const comment = root.getElementById(commentAnchor(id));
   if (comment === null) return;
   const near = around(comment);
-  for (const box of near) box.setAttribute('data-near', '');
+  for (const box of root.querySelectorAll('[data-near]')) box.toggleAttribute('data-near', near.has(box));
+  for (const box of near) box.toggleAttribute('data-near', true);
   // What is laid out in the frame in which somebody comes there would count as moved.
   await painted();
   await focusSpot(host, { comment: id });
   const left = new AbortController();
-  left.signal.addEventListener('abort', () => {
-    for (const box of near) box.removeAttribute('data-near');
-  });
   for (const type of ['wheel', 'pointerdown', 'keydown', 'focusin'])
     addEventListener(type, () => left.abort(), { capture: true, passive: true, signal: left.signal });
   setTimeout(() => left.abort(), SETTLING);
@@ -41,13 +40,13 @@ export async function land(host: LitElement, id: Id, block: ScrollLogicalPositio
 }
 
 /** The rows, and runs of rows, that it stands in, each with its neighbours. */
-function around(comment: Element): readonly Element[] {
-  const near: Element[] = [];
+function around(comment: Element): ReadonlySet<Element> {
+  const near = new Set<Element>();
   for (let box = comment.closest('li'); box; box = box.parentElement?.closest('li, .run') ?? null) {
-    near.push(box);
+    near.add(box);
     for (const side of ['previousElementSibling', 'nextElementSibling'] as const) {
       let at = box[side];
-      for (let count = 0; at && count < NEIGHBOURS; count += 1, at = at[side]) near.push(at);
+      for (let count = 0; at && count < NEIGHBOURS; count += 1, at = at[side]) near.add(at);
     }
   }
   return near;
