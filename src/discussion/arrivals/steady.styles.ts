@@ -7,6 +7,10 @@ export const steadyStyles = css`
     block-size: var(--_held);
     overflow-y: auto;
   }
+  /* That there is more is to be seen where no scroll bar is. */
+  [data-held='more'] {
+    mask-image: linear-gradient(#000 calc(100% - 2rem), transparent);
+  }
   .linked[data-held]::before {
     inset: 0;
   }
@@ -14,6 +18,7 @@ export const steadyStyles = css`
     .comment[data-held] {
       block-size: auto;
       overflow: visible;
+      mask: none;
     }
   }
 `;

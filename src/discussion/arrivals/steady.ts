@@ -29,6 +29,7 @@ export class Steady implements ReactiveController {
       if (box.getBoundingClientRect().height === height) continue;
       box.style.setProperty('--_held', `${height}px`);
       box.setAttribute(HELD, '');
+      if (box.scrollHeight > box.clientHeight) box.setAttribute(HELD, 'more');
       this.#watcher.observe(box);
     }
   }

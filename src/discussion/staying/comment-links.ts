@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { findComment } from '../reading/conversation.comments.ts';
 import type { Id } from '../../core/core.model.ts';
+import { painted } from '../../core/painted.ts';
 import { commentAnchor, commentIn } from '../reading/permalink.ts';
 import type { Room } from './room.ts';
 import { focusComment } from './spots.ts';
@@ -84,6 +85,7 @@ export class CommentLinks implements ReactiveController {
     host.requestUpdate();
     if (!led || !this.#misses) return;
     await host.updateComplete;
+    await painted();
     host.renderRoot.querySelector<HTMLElement>('.notice[tabindex]')?.focus();
   }
 
