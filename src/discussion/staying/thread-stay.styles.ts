@@ -122,6 +122,7 @@ export const stayStyles = css`
   .further::before {
     content: '⋯' / '';
     font-size: 1.3em;
+    line-height: 1;
   }
   /* No row is wide enough for all that stewards and askers can do. */
   .actions:has(> .accepts, > [part~='edit'] ~ [part~='manage']) > .rare {
@@ -145,14 +146,11 @@ export const stayStyles = css`
       display: inline-flex;
       margin-inline-start: auto;
     }
-    .actions > .quiet::before {
-      line-height: 1;
-    }
     .accepts::before {
       content: '✓' / '';
     }
     /* Room for two digits from the start: what can be pressed beside it stays where it is as others react. */
-    button.marked::after {
+    button.marked:not([part~='reactions'])::after {
       content: attr(data-tally);
       min-inline-size: 1.4em;
       text-align: start;
@@ -176,6 +174,7 @@ export const stayStyles = css`
     [part='action reply']::before {
       content: '↩\\FE0E' / '';
       font-size: 1.25em;
+      line-height: 1;
     }
     [part='action reply']:dir(rtl)::before {
       content: '↪\\FE0E' / '';
