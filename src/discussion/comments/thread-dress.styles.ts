@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** What few comments and few threads have. */
-export const oddStyles = css`
+/** What the dress draws: the faces of all, and what few comments and few threads have. */
+export const dressStyles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
