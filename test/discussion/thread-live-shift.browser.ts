@@ -101,6 +101,18 @@ describe('<plein-discussion-thread> layout', () => {
     });
   }
 
+  it('never shifts where others pin a comment above what is in sight', async () => {
+    const { thread, data } = await openAs('ann', { records: community([...TALK, ...many(30)]) });
+    await find(thread, 'Follow');
+    const bob = otherReader(data, 'bob').discussion!;
+    const measured = shifts();
+    const { top } = article(thread, 'a2')!.getBoundingClientRect();
+    await bob.changeThread!({ thread: THREAD, change: newId(), pinned: 'b' });
+    await until(() => all(thread, '[part~="pinned"]').length > 0);
+    expect(await measured.seen()).to.deep.equal([]);
+    expect(article(thread, 'a2')!.getBoundingClientRect().top).to.be.closeTo(top, 1);
+  });
+
   it('never shifts on the way to the comment that a link leads to', async () => {
     const records = community(many(120).map((each) => ({ ...each, markdown: 'word '.repeat(60) })));
     const measured = shifts();

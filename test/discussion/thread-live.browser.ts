@@ -257,6 +257,23 @@ describe('<plein-discussion-thread> while the thread itself changes', () => {
     await until(() => !article(thread, 'b')!.querySelector('.badge.accepted'));
   });
 
+  it('leaves what is read where it is when something is pinned above it', async () => {
+    const { thread, data } = await openAs('ann', { records: [...records(), ...many(30)] });
+    await find(thread, 'Follow');
+    for (const from of [0, 40]) {
+      scrollTo(0, from);
+      await settled();
+      const top = (): number => article(thread, 'n003')!.getBoundingClientRect().top;
+      const before = top();
+      await byAdmin(data, { pinned: 'n020' });
+      await until(() => all(thread, '[part="pinned"]').length === 1);
+      for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect(top()).to.be.closeTo(before, 1);
+      await byAdmin(data, { pinned: null });
+      await until(() => all(thread, '[part="pinned"]').length === 0);
+    }
+  });
+
   it('shows what is pinned, also where that was not read, as it changes, and lets it go', async () => {
     const { thread, data } = await opened({ records: [...records(), ...many(60)] });
     await until(() => all(thread, '.arrivals').length === 1);

@@ -12,7 +12,7 @@ const HELD = 'data-held';
 export class Steady implements ReactiveController {
   readonly #root: ShadowRoot;
   readonly #watcher: IntersectionObserver;
-  #changing: (readonly [box: HTMLElement, height: number])[] = [];
+  #changing: (readonly [box: HTMLElement, before: DOMRect])[] = [];
 
   constructor(host: LitElement) {
     this.#root = host.renderRoot as ShadowRoot;
@@ -25,13 +25,15 @@ export class Steady implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const [box, height] of this.#changing.splice(0)) {
+    const changing = this.#changing.splice(0);
+    for (const [box, { height }] of changing) {
       if (box.getBoundingClientRect().height === height) continue;
       box.style.setProperty('--_held', `${height}px`);
       box.setAttribute(HELD, '');
       if (box.scrollHeight > box.clientHeight) box.setAttribute(HELD, 'more');
       this.#watcher.observe(box);
     }
+    if (changing[0] !== undefined) this.#follow(changing[0]);
   }
 
   hostDisconnected(): void {
@@ -46,9 +48,15 @@ export class Steady implements ReactiveController {
       ...each.querySelectorAll<HTMLElement>('article.comment'),
     ]);
     for (const box of boxes) {
-      const { top, bottom, height } = box.getBoundingClientRect();
-      if (bottom > 0 && top < innerHeight) this.#changing.push([box, height]);
+      const before = box.getBoundingClientRect();
+      if (before.bottom > 0 && before.top < innerHeight) this.#changing.push([box, before]);
     }
+  }
+
+  /** Where something came to stand above, what is read stays where it is. */
+  #follow([box, { top }]: readonly [HTMLElement, DOMRect]): void {
+    const moved = box.isConnected ? box.getBoundingClientRect().top - top : 0;
+    if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
   }
 
   #free(box: Element | null): void {

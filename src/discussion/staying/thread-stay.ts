@@ -259,7 +259,7 @@ export class ThreadStay implements ReactiveController {
 
   /** What the reader may do depends on what becomes of the thread. */
   readonly #onThread = async (before: Thread, now: Thread): Promise<void> => {
-    if (now.accepted !== before.accepted) this.#steady.keep();
+    this.#steady.keep();
     const isClosed = now.state === 'locked' && before.state !== 'locked';
     if (isClosed) this.#announcer.gather(() => this.#room.words.text('locked'));
     if (now.pinned !== before.pinned && now.pinned !== undefined) void this.#pin(now);
@@ -279,6 +279,7 @@ export class ThreadStay implements ReactiveController {
       .catch(() => undefined);
     if (page?.pinned === undefined || page.pinned.id !== pinned) return;
     const shown = page.pinned;
+    this.#steady.keep();
     reading.change((now) => (now.thread.pinned === pinned ? { ...now, pinned: shown } : now));
   }
 
