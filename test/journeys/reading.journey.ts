@@ -44,6 +44,18 @@ describe('a thread whose later code does not come', () => {
     await page.context().close();
   });
 
+  it('tells who builds the page of a name that would not last', async () => {
+    const context = await scene.browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    const warnings: string[] = [];
+    page.on('console', (message) => void (message.type() === 'warning' && warnings.push(message.text())));
+    await page.goto(`${scene.demo.url}/thread?thread=${encodeURIComponent('bikes/7?colour=red')}`);
+    await page.locator('plein-discussion-thread').getByRole('alert').waitFor();
+    while (warnings.length === 0) await page.waitForEvent('console');
+    assert.match(warnings.join('\n'), /looks like an address with a query/);
+    await context.close();
+  });
+
   it('is read too where a link leads to a comment', async () => {
     const { page } = await open('/wulp#plein-comment-nowhere');
     assert.ok((await page.locator('plein-discussion-thread').getByRole('article').count()) > 0);

@@ -10,11 +10,13 @@ const HELD = 'data-held';
  * rest of a longer text to scroll to, until it is out of sight or the reader presses something in it.
  */
 export class Steady implements ReactiveController {
+  readonly #host: LitElement;
   readonly #root: ShadowRoot;
   readonly #watcher: IntersectionObserver;
   #changing: (readonly [box: HTMLElement, before: DOMRect])[] = [];
 
   constructor(host: LitElement) {
+    this.#host = host;
     this.#root = host.renderRoot as ShadowRoot;
     this.#watcher = new IntersectionObserver((entries) => {
       for (const entry of entries) if (mayMove(entry)) this.#free(entry.target);
@@ -44,6 +46,8 @@ export class Steady implements ReactiveController {
   /** A comment, and what its change does to others, is about to be drawn as it is by now. */
   keep(): void {
     if (this.#changing.length > 0) return;
+    // Where nothing came of it, nobody is held to where they were.
+    void this.#host.updateComplete.then(() => this.#changing.splice(0));
     const boxes = nearComments(this.#root).flatMap((each) => [
       ...each.querySelectorAll<HTMLElement>('article.comment'),
     ]);
