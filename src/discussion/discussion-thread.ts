@@ -303,7 +303,7 @@ export class PleinDiscussionThread extends PleinElement {
     const list = branchList(branches, scene);
     const late = branchList(loose, scene);
     return html`${dress?.movedFromView(thread, scene)}${thread.opening && dress?.openingView(thread.opening, thread.origin, scene)}
-      ${thread.kind === 'discussion' ? nothing : html`<div class="settling" part="settling">${this.#stay?.settling(conversation)}</div>`}
+      ${dress?.settlingPlace(thread, this.#stay?.settling(conversation))}
       <div class="tools" part="tools">${this.#stay?.tools(conversation)}</div>
       ${newest ? html`${this.#renderEntry(conversation)}${this.#renderArrivals()}` : nothing}
       ${pinned?.id === scene.pinned ? nothing : dress?.pinnedView(pinned!, scene)}${this.#stay?.missing()}

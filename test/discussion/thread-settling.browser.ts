@@ -155,6 +155,7 @@ describe('<plein-discussion-thread> to settle a question in', () => {
         const height = (): number => bar(thread).getBoundingClientRect().height;
         const kept = height();
         expect(bar(thread).textContent.trim()).to.equal('');
+        expect(kept, 'a line, and the one below it').to.be.below(48);
         const shown = await find(bar(thread), shows);
         expect(height()).to.equal(kept);
         const words = shown.querySelector('span')!;
@@ -292,5 +293,17 @@ describe('<plein-discussion-thread> to open a thread in', () => {
     await until(() => all(thread, '[part=opening]')[0]!.textContent.includes('Or 71?'));
     expect(data.threads[0]?.opening?.markdown).to.contain('Or 71?');
     await until(() => focused() === button(bar(thread), 'Edit what you wrote'));
+  });
+
+  it('keeps no room in a blog, whose author changes it from the row above the comments', async () => {
+    const blog = community(ANSWERS, { kind: 'blog', title: 'Why a belt', opening: OPENING });
+    const { thread } = await openThread({ records: blog, width: '20rem', signedIn: 'ann' });
+    expect(bar(thread).checkVisibility()).to.equal(false);
+    const edit = await find(all(thread, '[part=tools]')[0]!, 'Edit what you wrote');
+    expect(bar(thread).checkVisibility()).to.equal(false);
+    edit.click();
+    const area = await field(thread);
+    await until(() => focused() === area && area.value === OPENING.markdown);
+    await expectAccessible();
   });
 });

@@ -47,6 +47,12 @@ export function movedFromView({ movedFrom }: Thread, { words, threadUrl }: Scene
   </p>`;
 }
 
+/** How a question stands: there is room for that before it is known. */
+export function settlingPlace({ kind }: Thread, inside: unknown): Piece {
+  if (kind === 'discussion') return nothing;
+  return html`<div class="settling ${kind}" part="settling">${inside}</div>`;
+}
+
 /** The text that the conversation starts with. */
 export function openingView(
   { author, text, createdAt }: Opening,
@@ -92,10 +98,10 @@ export function tombstone(comment: Comment, scene: Scene): TemplateResult {
     ${company?.actions(comment)}`;
 }
 
-function epitaph({ state, tombstone }: Comment, { words }: Scene): string {
-  if (state === 'moved') return words.text('moved', { thread: tombstone?.movedTo ?? '' });
+function epitaph({ state, tombstone: grave }: Comment, { words }: Scene): string {
+  if (state === 'moved') return words.text('moved', { thread: grave?.movedTo ?? '' });
   if (state === 'deleted') return words.text('deleted');
-  return words.text('removed', { by: ROLES.find((role) => role === tombstone?.by) ?? 'other' });
+  return words.text('removed', { by: ROLES.find((role) => role === grave?.by) ?? 'other' });
 }
 
 /** That it was edited, and when. */

@@ -20,6 +20,9 @@ export const dressStyles = css`
     padding-block-end: calc(var(--_space) * 2);
     border-block-end: 1px solid var(--_line);
   }
+  .settling.blog:empty {
+    display: none;
+  }
   .opening {
     margin-block-end: calc(var(--_space) * 1.5);
   }
@@ -99,8 +102,14 @@ export const dressStyles = css`
       min-block-size: calc(1.625em + 24px);
     }
     .settling {
-      align-content: start;
-      min-block-size: calc(3.75rem + var(--_space) * 2 + 1px);
+      column-gap: calc(var(--_space) / 4);
+    }
+    /* Beside another thing it is heard and not seen, so that one line is enough: what is solved says so above. */
+    .settling > * + [part='unsolved'] {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
   .avatar {

@@ -32,10 +32,34 @@ export const settlingStyles = css`
   .settling > .since[aria-expanded='true'] > span {
     white-space: normal;
   }
-  .settling > [aria-pressed='true'] {
+  /* One line: marks stand for words. */
+  @container thread (inline-size < 34rem) {
+    .settles::before {
+      content: '✓' / '';
+    }
+    .edits::before {
+      content: '✎' / '';
+    }
+    .since:not([aria-expanded='true'])::before {
+      content: '🕓' / '';
+    }
+    .settling > .since {
+      flex: none;
+    }
+    .settling > .since[aria-expanded='true'] {
+      flex: 1 0 100%;
+    }
+    :is(.settles, .edits, .since:not([aria-expanded='true'])) > span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  .settling > :is([aria-pressed='true'], .settles.own) {
     background: var(--_tint);
   }
-  .settling > [aria-pressed='true'] > span {
+  .settling > :is([aria-pressed='true'], .settles.own) > span {
     color: inherit;
     font-weight: 650;
   }

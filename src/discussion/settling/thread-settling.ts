@@ -69,7 +69,7 @@ export class ThreadSettling {
 
   /** How a question stands, and what its reader can say about that. */
   bar(thread: Thread): Piece {
-    return html`${thread.kind === 'question' ? this.#renderQuestion(thread) : nothing}${this.#renderEdit()}${
+    return html`${thread.kind === 'question' ? html`${this.#renderQuestion(thread)}${this.#renderEdit()}` : nothing}${this.#opening?.editor() ?? nothing}${
       this.#problem === undefined ? nothing : html`<span part="problem" class="problem">${this.#problem}</span>`
     }`;
   }
@@ -86,9 +86,9 @@ export class ThreadSettling {
     return html`<div class="prompt skeleton" aria-hidden="true"></div>`;
   }
 
-  /** The button to what stewards can do with the thread. */
-  manageButton(): Piece {
-    return this.#stewardship?.button() ?? nothing;
+  /** Above the comments: the buttons to what stewards can do with the thread, and to change what a blog opens with. */
+  tools(thread: Thread): Piece {
+    return html`${thread.kind === 'blog' ? this.#renderEdit() : nothing}${this.#stewardship?.button() ?? nothing}`;
   }
 
   /** What can be done with a comment beside writing. */
@@ -137,7 +137,12 @@ export class ThreadSettling {
     const settles = can?.settle && discussion.changeThread !== undefined;
     return html`${can?.meToo && discussion.setMeToo ? this.#renderMeToo(thread) : this.#renderOthers(thread)}${
       settles
-        ? html`<button type="button" part="settle" class="quiet" @click=${() => void this.#onSettle(thread)}>
+        ? html`<button
+            type="button"
+            part="settle"
+            class=${isSettled(thread) ? 'quiet settles own' : 'quiet settles'}
+            @click=${() => void this.#onSettle(thread)}
+          >
             <span>${this.words.text(isSettled(thread) ? 'unsettle' : 'settle')}</span>
           </button>`
         : nothing
@@ -166,9 +171,9 @@ export class ThreadSettling {
   #renderEdit(): Piece {
     const { mine, discussion } = this.#desk;
     if (mine.value?.opening === undefined || discussion.changeThread === undefined) return nothing;
-    return html`<button type="button" part="edit-opening" class="quiet" @click=${() => void this.#onEdit()}>
-        <span>${this.words.text('editOpening')}</span></button
-      >${this.#opening?.editor() ?? nothing}`;
+    return html`<button type="button" part="edit-opening" class="quiet edits" @click=${() => void this.#onEdit()}>
+      <span>${this.words.text('editOpening')}</span>
+    </button>`;
   }
 
   async #onEdit(): Promise<void> {

@@ -201,7 +201,7 @@ export class ThreadStay implements ReactiveController {
 
   /** Above the comments: how to order, search and go through them. */
   tools(conversation: Conversation): Piece {
-    return this.#finding.tools(conversation, this.#door.reader?.settling.made?.manageButton() ?? nothing);
+    return this.#finding.tools(conversation, this.#door.reader?.settling.made?.tools(conversation.thread) ?? nothing);
   }
 
   /** Below the opening: whether the question is settled, and what its reader can do with the thread. */
