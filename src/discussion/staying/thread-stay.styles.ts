@@ -103,16 +103,6 @@ export const stayStyles = css`
     color: inherit;
     font-weight: 650;
   }
-  .actions .confirm {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space);
-    padding-inline-start: calc(var(--_space) / 2);
-  }
-  .actions:has(> .confirm) > [part~='copy-link'] {
-    display: none;
-  }
   .actions .label {
     color: inherit;
   }
@@ -171,24 +161,22 @@ export const stayStyles = css`
       min-inline-size: 24px;
       padding-inline: 0;
     }
-    [part='action reply']::before {
-      content: '↩\\FE0E' / '';
-      font-size: 1.25em;
-      line-height: 1;
+    [part~='reply'] {
+      &::before {
+        content: '↩\\FE0E' / '';
+        font-size: 1.25em;
+        line-height: 1;
+      }
+      &:dir(rtl)::before {
+        scale: -1 1;
+      }
+      > .label {
+        position: absolute;
+        inline-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
     }
-    [part='action reply']:dir(rtl)::before {
-      content: '↪\\FE0E' / '';
-    }
-    [part='action reply'] > .label {
-      position: absolute;
-      inline-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-  }
-  .danger > span {
-    color: var(--_danger);
-    font-weight: 650;
   }
   /* From the face down beside all that answers. */
   .replies {

@@ -2,5 +2,5 @@ import type { SettledKey } from '../settled.strings.ts';
 
 export const strings: Readonly<Record<SettledKey, string>> = {
   unsolved: 'Nog niet opgelost',
-  meToos: '{count, plural, one {nog # iemand heeft deze vraag} other {# anderen hebben deze vraag ook}}',
+  meToos: '{count, plural, one {# ander vraagt dit ook} other {# anderen vragen dit ook}}',
 };
