@@ -73,7 +73,9 @@ describe('<plein-discussion-thread> with a narrow row of actions', () => {
     const { thread } = await openAs('ann', PHONE);
     const like = button(article(thread, 'b'), 'Like')!;
     like.click();
-    await until(() => getComputedStyle(like, '::after').content === '"1"');
+    await until(() => like.dataset['tally'] === '1');
+    // Engines tell what is drawn by its source, or as it is.
+    expect(['"1"', 'attr(data-tally)']).to.include(getComputedStyle(like, '::after').content);
     expect(row(thread, 'b')).to.deep.equal(['Like', 'Reply', 'Helpful', 'More actions']);
     button(await further(thread, 'b'), '1 reaction, see who reacted')!.click();
     const list = await until(() => all(thread, 'plein-reactor-list:popover-open')[0]);
