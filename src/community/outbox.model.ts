@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../core/core.model.ts';
 import type { PleinError } from '../core/errors.ts';
 import type { CommentDraft } from '../discussion/comment.model.ts';
+import type { ImageUpload } from '../images/images.model.ts';
 
 /** Something a member sent that the backend does not have yet. */
 export interface OutboxEntry {
@@ -29,6 +30,18 @@ export interface OutboxPort {
   change(id: Id, markdown: string): Promise<void>;
   /** Takes one out, also on its way; `conflict` where it is, and nothing can be deleted. */
   cancel(id: Id): Promise<void>;
+  /** Where pictures wait that could not be handed over: they are, before the comment that shows them. */
+  pictures?(): Promise<OutboxPictures>;
   /** Tries now, rather than when the network is said to be back. */
   send(): Promise<void>;
+}
+
+/** Pictures that wait, of the member who is signed in; they go with them. */
+export interface OutboxPictures {
+  /** Keeps one for a comment that is about to be sent. */
+  keep(upload: ImageUpload): Promise<void>;
+  /** One that is kept, for its writer to see. */
+  read(id: Id): Promise<Blob | undefined>;
+  /** Forgets those of a text that is not wanted any more. */
+  forget(markdown: string): Promise<void>;
 }

@@ -73,7 +73,7 @@ describe('<plein-discussion-thread> to do something in', () => {
       await press('Control+Enter');
       await until(() => all(thread, '.notice').some((each) => each.textContent.includes('changed elsewhere')));
       await until(() => focused()?.localName === 'textarea');
-      await until(() => article(thread, 'own')!.textContent.includes('reads now:'), 'the newer text');
+      await until(() => article(thread, 'own')!.textContent.includes('It reads now:'), 'the newer text');
       await type('better: ');
       expect(article(thread, 'own')!.textContent).to.contain('From the phone');
       await press('Control+Enter');

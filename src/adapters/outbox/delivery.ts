@@ -25,7 +25,7 @@ async function create(discussion: DiscussionPort, row: OutboxRow, member: string
   try {
     await discussion.createComment?.(row.draft);
   } catch (thrown) {
-    const isTaken = thrown instanceof PleinError && thrown.code === 'conflict';
+    const isTaken = PleinError.from(thrown).code === 'conflict';
     if (!isTaken || !row.tried || !(await hasArrived(discussion, row, member))) throw thrown;
     // It arrived when nothing came back: as it is now, or as it was before its member changed it.
     if (row.edit === undefined) return;
@@ -50,6 +50,6 @@ async function withdraw({ deleteComment }: DiscussionPort, { id }: OutboxRow): P
   try {
     await deleteComment?.(id);
   } catch (thrown) {
-    if (!(thrown instanceof PleinError) || thrown.code !== 'not-found') throw thrown;
+    if (PleinError.from(thrown).code !== 'not-found') throw thrown;
   }
 }

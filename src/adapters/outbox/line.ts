@@ -63,10 +63,12 @@ export class Line {
    * it cannot be kept either, that is thrown.
    */
   async keep(draft: CommentDraft, problem: PleinError | undefined): Promise<void> {
-    const [scope, queuedAt, tried] = [this.#scope, new Date().toISOString(), problem !== undefined];
+    const tried = problem !== undefined;
+    const scope = this.#scope;
     try {
       await this.#alter(draft.id, (row, last) => {
         if (row !== undefined && JSON.stringify(row.draft) !== JSON.stringify(draft)) throw new PleinError('conflict');
+        const queuedAt = new Date().toISOString();
         return row ?? { scope, id: draft.id, number: last + 1, draft, queuedAt, state: 'waiting', tried };
       });
     } catch (thrown) {
@@ -107,11 +109,9 @@ export class Line {
 
   async #alter(...change: [Id, Parameters<OutboxStore['change']>[2]]): Promise<void> {
     await this.#begun;
-    try {
-      await (await this.#store).change(this.#scope, ...change);
-    } catch (thrown) {
+    await (await this.#store).change(this.#scope, ...change).catch((thrown: unknown) => {
       throw PleinError.from(thrown);
-    }
+    });
     await this.#changed();
   }
 

@@ -55,7 +55,7 @@ export function withOutbox<Whole extends Backend>(
         return found?.entries ?? NOTHING;
       },
       watch: (listener, { signal }) => changes.addEventListener('change', () => listener(), { signal }),
-      ...onDemand(['change', 'cancel', 'send'], fetchBox),
+      ...onDemand(['change', 'cancel', 'send', 'pictures'], fetchBox),
     },
   };
 }

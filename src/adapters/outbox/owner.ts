@@ -1,12 +1,13 @@
 import type { OutboxEntry } from '../../community/outbox.model.ts';
 import type { Backend } from '../../core/backend.ts';
-import { PleinError } from '../../core/errors.ts';
+import { PleinError, orOffline } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { DiscussionPort } from '../../discussion/discussion.model.ts';
 import { throwIfAborted } from '../abort.ts';
+import type { KeptPictures } from './kept-pictures.ts';
 import { Line } from './line.ts';
 import type { OutboxOptions } from './outbox.ts';
-import { LONGEST_WAIT } from './sender.ts';
+import { LONGEST_WAIT, isOffline } from './sender.ts';
 import type { OutboxRow } from './store.ts';
 
 type Talking = Backend & { readonly discussion: DiscussionPort };
@@ -31,7 +32,13 @@ export class Outbox {
   #left: Promise<void> = Promise.resolve();
 
   constructor(backend: Talking, options: OutboxOptions, changed: () => void) {
-    this.#backend = backend;
+    const { discussion } = backend;
+    const createComment: typeof discussion.createComment = async (draft, ...options) => {
+      // What it shows goes before it.
+      if (draft.markdown.includes('plein:image/')) await (await this.pictures()).handOver(draft.markdown);
+      return discussion.createComment!(draft, ...options);
+    };
+    this.#backend = { ...backend, discussion: { ...discussion, createComment } };
     this.#options = options;
     this.#changed = changed;
     backend.session.watch(() => this.#attend(), { signal: new AbortController().signal });
@@ -46,12 +53,12 @@ export class Outbox {
     const send = this.#backend.discussion.createComment!;
     if (owner === undefined) return send(draft, options);
     let problem: PleinError | undefined;
-    if (globalThis.navigator?.onLine !== false && !(await owner.line.isBehind(draft))) {
+    if (!isOffline() && !(await owner.line.isBehind(draft))) {
       try {
         return await send(draft, options);
       } catch (thrown) {
-        if (!isSoonOver(thrown) || owner !== this.#owner) throw thrown;
-        problem = thrown;
+        problem = PleinError.from(thrown);
+        if (!isSoonOver(problem) || owner !== this.#owner) throw thrown;
       }
     }
     throwIfAborted(options?.signal);
@@ -61,16 +68,16 @@ export class Outbox {
 
   async change(id: string, markdown: string): Promise<void> {
     const canEdit = this.#backend.discussion.editComment !== undefined;
-    await this.#line().change(id, ({ problem: _problem, ...row }) => {
+    await this.#present().line.change(id, ({ problem: _problem, ...row }) => {
       const draft = { ...row.draft, markdown };
       const tried = hasLeft(row, canEdit);
-      return { ...row, draft, state: 'waiting', tried, ...(tried ? { edit: newId() } : {}) };
+      return { ...row, draft, state: 'waiting', tried, ...(tried && { edit: newId() }) };
     });
   }
 
   async cancel(id: string): Promise<void> {
     const canTakeBack = this.#backend.discussion.deleteComment !== undefined;
-    await this.#line().change(id, (row) =>
+    await this.#present().line.change(id, (row) =>
       hasLeft(row, canTakeBack) && canTakeBack ? { ...row, state: 'withdrawn' } : undefined,
     );
   }
@@ -79,9 +86,16 @@ export class Outbox {
     await this.#owner?.line.send();
   }
 
-  #line(): Line {
+  /** Their code comes with the first of them. */
+  async pictures(): Promise<KeptPictures> {
+    const { member } = this.#present();
+    const code = await orOffline(import('./kept-pictures.ts'));
+    return code.keptFor(member, this.#backend, this.#options);
+  }
+
+  #present(): Owner {
     if (this.#owner === undefined) throw new PleinError('not-signed-in');
-    return this.#owner.line;
+    return this.#owner;
   }
 
   /** Somebody came, went, or is another. While somebody signs in again it is not known yet whether that is another. */
@@ -127,7 +141,6 @@ function hasLeft({ state, tried }: OutboxRow, canChange: boolean): boolean {
 }
 
 /** Whoever is too fast, or told to come back much later, is better told so than kept waiting. */
-function isSoonOver(thrown: unknown): thrown is PleinError {
-  if (!(thrown instanceof PleinError) || thrown.code === 'rate-limited') return false;
-  return thrown.passing && (thrown.retryAfter ?? 0) * 1_000 <= LONGEST_WAIT;
+function isSoonOver({ code, passing, retryAfter = 0 }: PleinError): boolean {
+  return passing && code !== 'rate-limited' && retryAfter * 1_000 <= LONGEST_WAIT;
 }

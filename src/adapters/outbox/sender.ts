@@ -149,6 +149,7 @@ export class Sender {
   }
 }
 
-function isOffline(): boolean {
+/** Whether the browser knows that there is no network. */
+export function isOffline(): boolean {
   return globalThis.navigator?.onLine === false;
 }

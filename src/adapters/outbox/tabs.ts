@@ -9,16 +9,16 @@ export interface Tabs {
   alone(signal: AbortSignal, work: () => Promise<void>): Promise<void>;
 }
 
-/** Tabs that share one outbox, where the platform lets them know of each other. */
+/** Tabs that share one outbox. */
 export function tabsOf(name: string, onMessage: (message: TabMessage) => void): Tabs {
-  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
-  channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => onMessage(data));
+  const channel = new BroadcastChannel(name);
+  channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => onMessage(data));
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin alone
-    tell: (message) => channel?.postMessage(message),
-    close: () => channel?.close(),
+    tell: (message) => channel.postMessage(message),
+    close: () => channel.close(),
     async alone(signal, work) {
-      const locks = globalThis.navigator?.locks;
+      const { locks } = navigator as Partial<Navigator>;
       if (locks === undefined) return work();
       await locks.request(name, { signal }, work);
     },

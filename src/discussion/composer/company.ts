@@ -73,7 +73,7 @@ export class Company {
   /** Why the text cannot be sent yet, and what of it to go to. */
   async hindrance(): Promise<{ readonly words: string; readonly at: string } | undefined> {
     if (this.#host.tools.images === undefined || !this.#host.text.includes(PICTURE)) return undefined;
-    const found = (await this.loadPictures())?.hindrance();
+    const found = await (await this.loadPictures())?.hindrance();
     return found && { words: found.words, at: `describe-${found.picture}` };
   }
 
@@ -90,7 +90,7 @@ export class Company {
     const host = this.#host;
     for (const styles of [choices, picturesStyles]) adopt(host, styles);
     const pictures = new Code(host, {
-      images: () => host.tools.images,
+      tools: () => host.tools,
       text: () => host.text,
       write: (words) => applyEdit(host.field, insert(selectedIn(host.field), words)),
       replace: (from, to, words) => this.#replace(from, to, words),

@@ -1,4 +1,5 @@
 import type { HouseRules } from '../../community/community.model.ts';
+import type { OutboxPictures } from '../../community/outbox.model.ts';
 import type { CallOptions, Instant } from '../../core/core.model.ts';
 import type { ImagesPort } from '../../images/images.model.ts';
 import type { Author } from '../../members/members.model.ts';
@@ -21,28 +22,30 @@ export interface ComposerDesk {
 /** What a field can do beside taking text. What is absent is not offered. */
 export interface ComposerTools {
   /** Until when the text is kept in this browser. */
-  readonly keptUntil?: Instant;
+  readonly keptUntil?: Instant | undefined;
   /** What stood here before a newer text, from another tab, took its place. */
-  readonly older?: string;
+  readonly older?: string | undefined;
   /** Tells those who listen. */
   say?(words: string): void;
   /** How a text will look. */
-  readonly preview?: (markdown: string, options?: CallOptions) => Promise<Text>;
+  readonly preview?: ((markdown: string, options?: CallOptions) => Promise<Text>) | undefined;
   readonly mentions?: {
     /** Those who are in the conversation, as far as the page knows. */
     here(): readonly Author[];
-    suggest?(words: string, options: CallOptions): Promise<readonly Author[]>;
+    readonly suggest?: ((words: string, options: CallOptions) => Promise<readonly Author[]>) | undefined;
   };
-  readonly images?: ImagesPort;
-  readonly advice?: ComposerAdvice;
+  readonly images?: ImagesPort | undefined;
+  /** Where a picture that cannot leave now waits with the text. */
+  readonly waiting?: (() => Promise<OutboxPictures>) | undefined;
+  readonly advice?: ComposerAdvice | undefined;
 }
 
 /** What the community says to whoever writes. None of it keeps anybody from sending. */
 export interface ComposerAdvice {
-  readonly houseRules?: boolean;
+  readonly houseRules?: boolean | undefined;
   /** Reads them, where the backend can; else the page's own words are shown. */
-  readHouseRules?(options: CallOptions): Promise<HouseRules>;
-  readonly heat?: boolean;
+  readonly readHouseRules?: ((options: CallOptions) => Promise<HouseRules>) | undefined;
+  readonly heat?: boolean | undefined;
   /** Conversations about these words. */
-  similar?(words: string, options: CallOptions): Promise<readonly Thread[]>;
+  readonly similar?: ((words: string, options: CallOptions) => Promise<readonly Thread[]>) | undefined;
 }

@@ -11,21 +11,19 @@ export function fieldTools(
   desk: Desk & { readonly announcer: Announcer },
 ): ComposerTools {
   const { discussion, thread, announcer } = desk;
-  const advice = adviceOn(target, desk);
-  const { members, images } = desk.look().backend ?? {};
-  const until = keptUntil(draft);
+  const { members, images, outbox } = desk.look().backend ?? {};
   return {
-    ...(until !== undefined && { keptUntil: until }),
-    ...(older !== undefined && { older }),
+    keptUntil: keptUntil(draft),
+    older,
     say: (words) => announcer.say(words),
-    ...(discussion.preview && { preview: (markdown, options) => discussion.preview!(markdown, options) }),
-    ...(images && { images }),
-    ...(advice && { advice }),
+    preview: discussion.preview && ((markdown, options) => discussion.preview!(markdown, options)),
+    images,
+    // A change to what the backend has is not kept there.
+    waiting: target.kind === 'edit' ? undefined : outbox?.pictures,
+    advice: adviceOn(target, desk),
     mentions: {
       here: () => [...peopleIn(desk)],
-      ...(members?.suggestMembers && {
-        suggest: (words, options) => members.suggestMembers!({ words, thread, ...options }),
-      }),
+      suggest: members?.suggestMembers && ((words, options) => members.suggestMembers!({ words, thread, ...options })),
     },
   };
 }
@@ -34,21 +32,19 @@ export function fieldTools(
 function adviceOn({ kind }: Target, { mine, discussion, thread, look }: Desk): ComposerAdvice | undefined {
   const { advice } = mine.value ?? {};
   if (advice === undefined || !Object.values(advice).includes(true)) return undefined;
-  const { houseRules = false, heat = false, similar = false } = advice;
+  const { houseRules, heat, similar } = advice;
   const space = look().seed?.space;
+  const asks = similar === true && kind === 'comment' && discussion.searchThreads !== undefined;
   return {
     houseRules,
     heat,
-    ...(houseRules &&
-      discussion.readHouseRules && { readHouseRules: (options) => discussion.readHouseRules!(options) }),
-    ...(similar &&
-      kind === 'comment' &&
-      discussion.searchThreads && {
-        similar: async (words, options) => {
+    readHouseRules: discussion.readHouseRules && ((options) => discussion.readHouseRules!(options)),
+    similar: asks
+      ? async (words, options) => {
           const { items } = await discussion.searchThreads!({ words, ...(space && { space }), limit: 5, ...options });
           return items.filter(({ key }) => key !== thread);
-        },
-      }),
+        }
+      : undefined,
   };
 }
 

@@ -18,7 +18,7 @@ export interface WaitingDesk extends WritingDesk {
   /** Why something was refused. */
   describe(problem: PleinError): string;
   /** All words to describe it with are here. */
-  complete(): Promise<void>;
+  complete(): Promise<unknown>;
   readonly pending: typeof pendingComment;
 }
 
@@ -95,7 +95,10 @@ export class Waiting implements ReactiveController {
     const { reading, thread } = this.#desk;
     const before = this.#entries;
     this.#entries = this.#outbox.entries.filter(({ id, draft }) => draft.thread === thread && !this.#cancelled.has(id));
-    for (const { id } of this.#entries) reading.own.add(id);
+    for (const entry of this.#entries) {
+      reading.own.add(entry.id);
+      void this.#illustrate(entry).catch(() => undefined);
+    }
     const gone = before.filter(({ id }) => !this.has(id));
     this.#sent = [...this.#sent, ...gone];
     for (const entry of gone) void this.#arrive(entry);
@@ -103,6 +106,13 @@ export class Waiting implements ReactiveController {
       ({ id, state }) => state === 'refused' && before.find((entry) => entry.id === id)?.state !== 'refused',
     );
     if (refused?.problem !== undefined && before.length > 0) void this.#tell(refused.problem);
+    this.#host.requestUpdate();
+  }
+
+  async #illustrate(entry: OutboxEntry): Promise<void> {
+    if (!entry.draft.markdown.includes('plein:image/')) return;
+    const { bringPictures } = await import('./waiting-pictures.ts');
+    await bringPictures(entry, this.#desk.look().backend!);
     this.#host.requestUpdate();
   }
 

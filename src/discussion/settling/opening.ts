@@ -198,7 +198,7 @@ export class Opening {
   }
 
   async #fail(problem: PleinError | string): Promise<void> {
-    await this.#writing.words.complete();
+    await this.#writing.explain();
     const draft = this.#open?.draft;
     this.#needsSignIn = problem instanceof PleinError && isSignedOut(problem);
     this.#problem = typeof problem === 'string' ? problem : this.#describe(problem, draft);

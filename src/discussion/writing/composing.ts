@@ -37,7 +37,7 @@ export interface Composition {
   /** The text was there from before. */
   readonly restored?: boolean;
   /** What stood here before another tab's newer text took its place, where something of it would be lost. */
-  readonly older?: string;
+  readonly older?: string | undefined;
   /** An earlier text of this draft was posted after all. */
   readonly posted?: boolean;
 }
@@ -111,7 +111,7 @@ export class Composing implements ReactiveController {
     const until = session.state === 'signed-in' && session.until ? { until: session.until } : {};
     const draft = { ...before.draft, markdown, at: new Date(now).toISOString(), ...until };
     const older = before.older === markdown ? undefined : before.older;
-    const after: Composition = { target, draft, state: before.state, ...(older !== undefined && { older }) };
+    const after: Composition = { target, draft, state: before.state, older };
     this.open = [...this.open.filter((each) => each !== before), after];
     if (before.problem || before.restored || before.older !== older) this.#host.requestUpdate();
     if (markdown.trim() === '' && draft.tried === undefined) this.#drafts.remove(target);

@@ -1,13 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { nameOf } from '../comments/comment-view.ts';
 import { fieldTools } from '../composer/field-tools.ts';
+import type { PleinError } from '../../core/errors.ts';
 import type { Comment } from '../discussion.model.ts';
 import { fieldName } from '../staying/spots.ts';
 import { COMPOSER_PARTS, type ComposerDesk } from '../composer/composer-tools.ts';
 import type { Composition } from './composing.ts';
 import { isOfText, isSignedOut } from './problem-codes.ts';
-import { problemWords } from './problem-words.ts';
 import type { Localize } from '../../core/localize.ts';
 import type { WritingDesk } from './writing-desk.ts';
 import type { WritingKey } from './writing.strings.ts';
@@ -23,6 +22,7 @@ export function fieldView(
   to: ComposerDesk,
   desk: WritingDesk,
   words: Localize<WritingKey>,
+  describe: (problem: PleinError, composition: Composition) => string,
 ): TemplateResult {
   const { target, draft, state, problem, restored } = composition;
   const { core } = desk;
@@ -33,12 +33,12 @@ export function fieldView(
     data-field=${fieldName(target)}
     ?hidden=${state === 'sending'}
     .core=${core}
-    .text=${live(draft.markdown)}
+    .text=${draft.markdown}
     .label=${words.text(LABELS[target.kind], { name: nameOf(parent, core) })}
     .sendLabel=${words.text(SENDS[target.kind])}
     .restored=${restored ?? false}
     .cancelable=${target.kind !== 'comment'}
-    .problem=${problem && problemWords(problem, composition, words, core)}
+    .problem=${problem && describe(problem, composition)}
     .invalid=${isOfText(problem)}
     .wait=${wait}
     .needsSignIn=${isSignedOut(problem)}

@@ -1,29 +1,23 @@
-import type { CoreKey } from '../../core/core.strings.ts';
 import type { PleinError } from '../../core/errors.ts';
 import type { Localize } from '../../core/localize.ts';
 import { numberIn } from '../../core/intl.ts';
 import { MAX_LINKS } from '../discussion.rules.ts';
-import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
 import type { Composition } from './composing.ts';
 import type { WritingKey } from './writing.strings.ts';
 
-/** Why a text was not sent, and what its writer can do. */
+/** Why a text was not sent, and what its writer can do, where that depends on more than what went wrong. */
 export function problemWords(
-  problem: PleinError,
+  { code, retryAfter }: PleinError,
   { target, posted, draft }: Pick<Composition, 'target' | 'posted'> & Partial<Pick<Composition, 'draft'>>,
   words: Localize<WritingKey>,
-  core: Localize<CoreKey>,
-): string {
-  const { code, retryAfter } = problem;
+): string | undefined {
   if (code === 'rate-limited' && retryAfter !== undefined) {
     return words.text('problem-wait', { wait: waitWords(retryAfter, words) });
   }
   if (code === 'conflict' && posted) return words.text('problem-conflict-sent');
   if (code === 'conflict' && target.kind === 'edit') return words.text('problem-conflict-edit');
   if (code === 'invalid' && draft !== undefined && namesSomebody(draft.markdown)) return words.text('problem-mention');
-  if (code === 'full' || code === 'not-open' || code === 'unsupported') return core.text(`error-${code}`);
-  // Where the words could not be fetched, those for anything else that fails say enough.
-  return words.text(`problem-${code}`, { limit: MAX_TEXT_LENGTH }) || core.text(`error-${code}`);
+  return undefined;
 }
 
 /** Whether a name is what may be wrong with a text. */

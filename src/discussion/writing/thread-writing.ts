@@ -8,7 +8,7 @@ import { Part } from '../../core/part.ts';
 import { PleinCommentComposer } from '../composer/comment-composer.ts';
 import { COMPOSER_PARTS, type ComposerTools } from '../composer/composer-tools.ts';
 import { fieldTools } from '../composer/field-tools.ts';
-import { textView } from '../../text/text-view.ts';
+import { MAX_TEXT_LENGTH } from '../../text/text.rules.ts';
 import type { Comment, CommentKind } from '../discussion.model.ts';
 import type { Waiting } from '../outbox/waiting.ts';
 import { Composing, type Composition } from './composing.ts';
@@ -16,7 +16,8 @@ import { Drafts, type Target } from './drafts.ts';
 import { fieldView } from './field-view.ts';
 import type * as KindChoice from './kind-choice.ts';
 import { pendingComment } from './pending-comment.ts';
-import { problemWords } from './problem-words.ts';
+import type * as ProblemWords from './problem-words.ts';
+import type * as SecondEdit from './second-edit.ts';
 import type { SlowMode } from './slow-mode.ts';
 import type { WritingDesk } from './writing-desk.ts';
 import { writingStrings, type WritingKey } from './writing.strings.ts';
@@ -41,20 +42,23 @@ export class ThreadWriting {
   readonly #host: LitElement;
   readonly #desk: WritingDesk;
   readonly #kinds: Part<typeof KindChoice>;
+  readonly #second: Part<typeof SecondEdit>;
+  readonly #problems: Part<typeof ProblemWords>;
 
   constructor(host: LitElement, desk: WritingDesk) {
     this.#host = host;
     this.#desk = desk;
     this.words = new Localize<WritingKey>(host, writingStrings);
     this.composing = new Composing(host, desk);
-    this.slowMode = new Part(host, async () => {
-      const [code] = await Promise.all([import('./slow-mode.ts'), this.words.complete()]);
-      return new code.SlowMode(host, desk, this.words, this.composing);
+    const later = <Code>(code: () => Promise<Code>): Part<Code> =>
+      new Part(host, async () => (await Promise.all([code(), this.words.complete()]))[0]);
+    this.slowMode = later(async () => {
+      const { SlowMode: Code } = await import('./slow-mode.ts');
+      return new Code(host, desk, this.words, this.composing);
     });
-    this.#kinds = new Part(host, async () => {
-      const [code] = await Promise.all([import('./kind-choice.ts'), this.words.complete()]);
-      return code;
-    });
+    this.#kinds = later(() => import('./kind-choice.ts'));
+    this.#second = later(() => import('./second-edit.ts'));
+    this.#problems = later(() => import('./problem-words.ts'));
     define('plein-comment-composer', PleinCommentComposer);
     const { outbox } = desk.look().backend ?? {};
     this.waiting = outbox && new Part(host, () => this.#makeWaiting(outbox));
@@ -83,10 +87,17 @@ export class ThreadWriting {
     return fieldTools(composition, this.#desk);
   }
 
-  /** Why a text was not sent, and what its writer can do. */
-  describe(problem: PleinError, composition: Pick<Composition, 'target' | 'posted'>): string {
-    return problemWords(problem, composition, this.words, this.#desk.core);
-  }
+  /** Why a text was not sent, and what its writer can do. Said more closely once there is code for that. */
+  readonly describe = (problem: PleinError, composition: Pick<Composition, 'target' | 'posted'>): string => {
+    const { words } = this;
+    const closely = this.#problems.made?.problemWords(problem, composition, words);
+    const plainly = words.text(`problem-${problem.code}` as WritingKey, { limit: MAX_TEXT_LENGTH });
+    // Where the words could not be fetched, those for anything else that fails say enough.
+    return closely ?? (plainly || this.#desk.core.text(`error-${problem.code}`));
+  };
+
+  /** Has at hand what there is to say of what failed. */
+  readonly explain = (): Promise<unknown> => this.#problems.load();
 
   /** Fetches what fields take here beside what most take: a choice of what a comment is to be, or a wait. */
   async prepare(): Promise<void> {
@@ -110,15 +121,13 @@ export class ThreadWriting {
   }
 
   /** A field in place of its text, or below it where that is another than is being edited. */
-  editor({ id, text }: Comment): Piece {
-    const target = { kind: 'edit', comment: id } as const;
-    const { draft } = this.composing.at(target) ?? {};
-    if (draft === undefined) return nothing;
-    const newest = draft.second
-      ? html`<p class="aside">${this.words.text('readsNow')}</p>
-          <div part="text" class="text" dir="auto">${textView(text, this.#desk.look().backend?.images)}</div>`
-      : nothing;
-    return html`${newest}${this.field(target)}`;
+  editor(comment: Comment): Piece {
+    const target = { kind: 'edit', comment: comment.id } as const;
+    const { second } = this.composing.at(target)?.draft ?? {};
+    if (second) void this.#second.load();
+    const newest = second && this.#second.made?.newestView(comment, this.#desk, this.words);
+    const field = this.field(target);
+    return field === nothing ? nothing : html`${newest || nothing}${field}`;
   }
 
   replying(comment: Comment): Piece {
@@ -150,6 +159,7 @@ export class ThreadWriting {
       to,
       this.#desk,
       this.words,
+      this.describe,
     )}`;
   }
 
@@ -170,7 +180,7 @@ export class ThreadWriting {
     // What is kept in place of being sent is told as that.
     if (written?.status === 'accepted') await this.waiting?.load();
     const after = this.composing.at(target);
-    if (after?.problem) await this.words.complete();
+    if (after?.problem) await this.explain();
     const problem = after?.problem && this.describe(after.problem, after);
     announcer.say(written === undefined ? (problem ?? '') : this.#sentWords(target, written, before));
     if (written?.value !== undefined && !left.aborted) {
@@ -192,7 +202,7 @@ export class ThreadWriting {
       ...this.#desk,
       edit: ({ id, draft }) => void this.write({ kind: 'edit', comment: id }, { markdown: draft.markdown, version: 1 }),
       describe: (problem) => this.describe(problem, { target }),
-      complete: () => this.words.complete(),
+      complete: this.explain,
       pending: pendingComment,
     });
     await waiting.words.loading;

@@ -2,9 +2,10 @@ import type { LitElement, ReactiveController, TemplateResult, nothing } from 'li
 import type { Id } from '../../../core/core.model.ts';
 import { newId } from '../../../core/ids.ts';
 import { Localize } from '../../../core/localize.ts';
-import { MAX_IMAGES, MAX_IMAGE_BYTES, type ImagesPort } from '../../../images/images.model.ts';
+import { MAX_IMAGES, MAX_IMAGE_BYTES } from '../../../images/images.model.ts';
 import { ownPicture, pictureAtHand } from '../../../images/own-picture.ts';
 import type { TextPictures } from '../../../text/text-view.ts';
+import type { ComposerTools } from '../composer-tools.ts';
 import { pictureMarkdown, picturesOf, refusePicture, type PictureInText } from './picture.rules.ts';
 import { picturesStrings, type PicturesKey } from './pictures.strings.ts';
 import { failure, picturesView } from './pictures-view.ts';
@@ -13,7 +14,7 @@ import { Uploads, type Picture } from './uploads.ts';
 
 /** Where the pictures' text is. */
 export interface PicturesDesk {
-  readonly images: () => ImagesPort | undefined;
+  readonly tools: () => ComposerTools;
   readonly text: () => string;
   /** Writes at the caret, as if it had been typed. */
   write(words: string): void;
@@ -53,7 +54,7 @@ export class Pictures implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const images = this.#desk.images();
+    const images = this.#desk.tools().images;
     for (const canvas of this.#host.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas[data-picture]')) {
       const bitmap = images && pictureAtHand(images, canvas.dataset['picture'] ?? '');
       if (bitmap !== undefined) draw(bitmap, canvas);
@@ -63,6 +64,11 @@ export class Pictures implements ReactiveController {
   /** Takes files that were chosen, pasted or dropped. */
   async take(files: readonly File[]): Promise<void> {
     this.refusals = [];
+    // Its code too, while it can be fetched.
+    void this.#desk
+      .tools()
+      .waiting?.()
+      .catch(() => undefined);
     const added: Id[] = [];
     for (const file of files) {
       const id = newId();
@@ -80,22 +86,26 @@ export class Pictures implements ReactiveController {
 
   /** The pictures of the text as its writer sees them, which nobody else does yet. */
   get preview(): TextPictures | undefined {
-    const images = this.#desk.images();
+    const images = this.#desk.tools().images;
     return images && { imageUrl: images.imageUrl, preview: (picture) => ownPicture(images, picture) };
   }
 
-  /** Why the text cannot be sent yet: the key of the words, and which picture it is about. */
-  hindrance(): { readonly words: string; readonly picture: Id } | undefined {
+  /** Why the text cannot be sent yet: the words, and which picture they are about. What only lacks a connection waits with it. */
+  async hindrance(): Promise<{ readonly words: string; readonly picture: Id } | undefined> {
     const all = picturesOf(this.#desk.text()).map((picture) => ({ picture, now: this.#uploads?.get(picture.id) }));
     const find = (key: PicturesKey, is: (each: (typeof all)[number]) => boolean) => {
       const found = all.find(is);
       return found && { words: this.words.text(key), picture: found.picture.id };
     };
-    return (
+    const waiting = this.#desk.tools().waiting;
+    const hindrance =
       find('wait-uploading', ({ now }) => now?.state === 'uploading') ??
-      find('wait-failed', ({ now }) => now?.state === 'failed') ??
-      find('wait-description', ({ picture, now }) => picture.description === '' && now?.decorative === false)
-    );
+      find('wait-failed', ({ now }) => now?.state === 'failed' && !(waiting && canWait(now))) ??
+      find('wait-description', ({ picture, now }) => picture.description === '' && now?.decorative === false);
+    if (hindrance !== undefined || waiting === undefined) return hindrance;
+    const stuck = all.filter(({ now }) => now?.state === 'failed');
+    const kept = await Promise.all(stuck.map(({ picture }) => this.#uploads?.leave(picture.id, waiting)));
+    return kept.every(Boolean) ? undefined : find('wait-failed', ({ now }) => now?.state === 'failed');
   }
 
   render(): TemplateResult | typeof nothing {
@@ -118,7 +128,7 @@ export class Pictures implements ReactiveController {
 
   /** Those to the backend that is there now. */
   get #uploads(): Uploads | undefined {
-    const images = this.#desk.images();
+    const images = this.#desk.tools().images;
     const uploads = images && Uploads.to(images);
     if (uploads === this.#watched) return uploads;
     this.#gone.abort();
@@ -183,6 +193,11 @@ export class Pictures implements ReactiveController {
     const limit = wrong === 'many' ? MAX_IMAGES : Math.floor(MAX_IMAGE_BYTES / 1024 / 1024);
     return this.words.text(`refused-${wrong}`, { name, limit });
   }
+}
+
+/** Whether nothing but a connection is missing. */
+function canWait({ file, problem }: Picture): boolean {
+  return file !== undefined && problem?.passing === true && problem.code !== 'rate-limited';
 }
 
 function draw(bitmap: ImageBitmap, canvas: HTMLCanvasElement): void {

@@ -1,3 +1,4 @@
+import type { OutboxPictures } from '../../../community/outbox.model.ts';
 import type { Id } from '../../../core/core.model.ts';
 import { PleinError } from '../../../core/errors.ts';
 import { keepPicture, readOwnPicture } from '../../../images/own-picture.ts';
@@ -79,6 +80,19 @@ export class Uploads {
     this.#waiting.delete(id);
     this.#flights.get(id)?.abort();
     this.#pictures.delete(id);
+  }
+
+  /** Leaves a picture that did not arrive to whoever keeps it; answers whether they do. */
+  async leave(id: Id, waiting: () => Promise<OutboxPictures>): Promise<boolean> {
+    const { file } = this.#pictures.get(id) ?? {};
+    if (file === undefined) return false;
+    try {
+      await (await waiting()).keep({ id, file });
+    } catch {
+      return false;
+    }
+    this.change(id, { state: 'kept', file: undefined, problem: undefined });
+    return true;
   }
 
   /** Looks for one that was in the text before, as the backend has it. */

@@ -2,7 +2,7 @@
 export const strings = {
   slowWait: 'Slow mode: you can write again in {wait}, at {time}. What you type is kept.',
   slowOver: 'You can write again.',
-  readsNow: 'It was changed elsewhere, and reads now:',
+  readsNow: 'It reads now:',
   kindOf: 'What you write is',
   'write-comment': 'a comment',
   'write-answer': 'an answer',
@@ -29,6 +29,7 @@ export const strings = {
   'problem-closed': 'The time to change this comment is over. Your text stays here, so that you can copy it.',
   'problem-not-found': 'What you are answering is not here any more. Your text stays here, so that you can copy it.',
   'problem-too-large': 'This is too long. Please shorten it to {limit} characters.',
+  'problem-full': 'There is no more room for your pictures.',
   'problem-too-deep': 'This conversation is nested too deep. Please post your text as a new comment.',
   'problem-invalid': 'This cannot be posted as it is. Fewer links or a simpler layout may help.',
   'problem-mention': 'This cannot be posted as it is: somebody it names is not here. Please take out that name.',
