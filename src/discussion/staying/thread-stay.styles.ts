@@ -115,7 +115,7 @@ export const stayStyles = css`
     line-height: 1;
   }
   /* No row is wide enough for all that stewards and askers can do. */
-  .actions:has(> .accepts, > [part~='edit'] ~ [part~='manage']) > .rare {
+  .actions:has(> .accepts, > [part~='edit'] ~ [part~='manage']) > :is([part~='follow'], [part~='manage']) {
     display: none;
     & ~ .further {
       display: inline-flex;
@@ -143,7 +143,6 @@ export const stayStyles = css`
     button.marked:not([part~='reactions'])::after {
       content: attr(data-tally);
       min-inline-size: 1.4em;
-      text-align: start;
     }
     .actions > :is(.marked, .accepts):is(.own, [aria-pressed='true']) {
       border-color: var(--_accent);
