@@ -18,7 +18,8 @@ interface Shelf {
 const known = new Map<string, KeptPictures>();
 
 /** Those of a member, until they sign out. */
-export function keptFor(member: string, backend: Backend, options: OutboxOptions): KeptPictures {
+export function keptFor(member: string | undefined, backend: Backend, options: OutboxOptions): KeptPictures {
+  if (member === undefined) throw new PleinError('not-signed-in');
   const scope = `${options.name ?? backend.address ?? backend.name} ${member}`;
   const kept = known.get(scope) ?? new KeptPictures(scope, backend, options);
   known.set(scope, kept);

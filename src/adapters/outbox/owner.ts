@@ -33,10 +33,10 @@ export class Outbox {
 
   constructor(backend: Talking, options: OutboxOptions, changed: () => void) {
     const { discussion } = backend;
-    const createComment: typeof discussion.createComment = async (draft, ...options) => {
+    const createComment: typeof discussion.createComment = async (draft, ...given) => {
       // What it shows goes before it.
       if (draft.markdown.includes('plein:image/')) await (await this.pictures()).handOver(draft.markdown);
-      return discussion.createComment!(draft, ...options);
+      return discussion.createComment!(draft, ...given);
     };
     this.#backend = { ...backend, discussion: { ...discussion, createComment } };
     this.#options = options;
@@ -68,7 +68,7 @@ export class Outbox {
 
   async change(id: string, markdown: string): Promise<void> {
     const canEdit = this.#backend.discussion.editComment !== undefined;
-    await this.#present().line.change(id, ({ problem: _problem, ...row }) => {
+    await this.#line().change(id, ({ problem: _problem, ...row }) => {
       const draft = { ...row.draft, markdown };
       const tried = hasLeft(row, canEdit);
       return { ...row, draft, state: 'waiting', tried, ...(tried && { edit: newId() }) };
@@ -77,7 +77,7 @@ export class Outbox {
 
   async cancel(id: string): Promise<void> {
     const canTakeBack = this.#backend.discussion.deleteComment !== undefined;
-    await this.#present().line.change(id, (row) =>
+    await this.#line().change(id, (row) =>
       hasLeft(row, canTakeBack) && canTakeBack ? { ...row, state: 'withdrawn' } : undefined,
     );
   }
@@ -88,14 +88,13 @@ export class Outbox {
 
   /** Their code comes with the first of them. */
   async pictures(): Promise<KeptPictures> {
-    const { member } = this.#present();
     const code = await orOffline(import('./kept-pictures.ts'));
-    return code.keptFor(member, this.#backend, this.#options);
+    return code.keptFor(this.#owner?.member, this.#backend, this.#options);
   }
 
-  #present(): Owner {
+  #line(): Line {
     if (this.#owner === undefined) throw new PleinError('not-signed-in');
-    return this.#owner;
+    return this.#owner.line;
   }
 
   /** Somebody came, went, or is another. While somebody signs in again it is not known yet whether that is another. */

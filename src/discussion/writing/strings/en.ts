@@ -29,7 +29,7 @@ export const strings = {
   'problem-closed': 'The time to change this comment is over. Your text stays here, so that you can copy it.',
   'problem-not-found': 'What you are answering is not here any more. Your text stays here, so that you can copy it.',
   'problem-too-large': 'This is too long. Please shorten it to {limit} characters.',
-  'problem-full': 'There is no more room for your pictures.',
+  'problem-full': 'There is no room for more pictures.',
   'problem-too-deep': 'This conversation is nested too deep. Please post your text as a new comment.',
   'problem-invalid': 'This cannot be posted as it is. Fewer links or a simpler layout may help.',
   'problem-mention': 'This cannot be posted as it is: somebody it names is not here. Please take out that name.',
