@@ -4,7 +4,6 @@ import { say, withLanguage } from './language.js';
 /** The page of one conversation, named by `?thread=`. */
 export async function startThread() {
   const key = new URLSearchParams(location.search).get('thread') ?? 'welkom';
-  document.querySelector('#thread').setAttribute('thread', key);
   try {
     const { thread } = await ask(`/v1/threads/${encodeURIComponent(key)}?limit=1`);
     document.querySelector('#community').setAttribute('space', thread.space);
@@ -16,6 +15,8 @@ export async function startThread() {
   } catch {
     // The widget below says what is wrong, and offers to try again.
   }
+  // What stands above the conversation is there before it, and moves nothing of it.
+  document.querySelector('#thread').setAttribute('thread', key);
 }
 
 function showOrigin({ url, license }) {
