@@ -87,7 +87,7 @@ describe('a thread within reach of everyone', () => {
   it('notices what is out of reach', async () => {
     const { page, thread, context, go } = await visit(scene.browser, scene.demo.url);
     await go(THREADS.question);
-    await thread.getByRole('article').first().waitFor();
+    await thread.getByRole('button', { name: 'Sign in' }).waitFor();
     await thread.evaluate((element) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(`article { inline-size: 120vw } header { overflow: hidden; block-size: 5px }

@@ -17,7 +17,7 @@ interface Shelf {
 
 const known = new Map<string, KeptPictures>();
 
-/** Those of a member, until they sign out. */
+/** Those of a member, who has none any more once they signed out. */
 export function keptFor(member: string | undefined, backend: Backend, options: OutboxOptions): KeptPictures {
   if (member === undefined) throw new PleinError('not-signed-in');
   const scope = `${options.name ?? backend.address ?? backend.name} ${member}`;
@@ -36,9 +36,6 @@ export class KeptPictures implements OutboxPictures {
     this.#place = `https://outbox.invalid/${encodeURIComponent(scope)}/`;
     this.#backend = backend;
     this.#shelf = indexedDB === null ? Promise.resolve(inPage()) : inBrowser().catch(inPage);
-    const { session } = backend;
-    const onSession = (): void => void (session.current.state === 'signed-out' && this.forget().catch(() => undefined));
-    session.watch(onSession, { signal: new AbortController().signal });
   }
 
   async keep({ id, file }: ImageUpload): Promise<void> {

@@ -86,10 +86,10 @@ export class Outbox {
     await this.#owner?.line.send();
   }
 
-  /** Their code comes with the first of them. */
-  async pictures(): Promise<KeptPictures> {
+  /** Of whoever is signed in. Their code comes with the first of them. */
+  async pictures(member = this.#owner?.member): Promise<KeptPictures> {
     const code = await orOffline(import('./kept-pictures.ts'));
-    return code.keptFor(this.#owner?.member, this.#backend, this.#options);
+    return code.keptFor(member, this.#backend, this.#options);
   }
 
   #line(): Line {
@@ -121,9 +121,12 @@ export class Outbox {
     return { member, leaving, line };
   }
 
-  #leave({ leaving, line }: Owner): void {
+  #leave({ member, leaving, line }: Owner): void {
     leaving.abort();
     this.#left = line.leave().catch(() => undefined);
+    void this.pictures(member)
+      .then((pictures) => pictures.forget())
+      .catch(() => undefined);
   }
 
   #show(entries: readonly OutboxEntry[]): void {
