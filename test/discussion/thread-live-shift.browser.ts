@@ -113,6 +113,20 @@ describe('<plein-discussion-thread> layout', () => {
     expect(article(thread, 'a2')!.getBoundingClientRect().top).to.be.closeTo(top, 1);
   });
 
+  it('never shifts where others move a branch in sight', async () => {
+    const { thread, data } = await openAs('ann', { records: community([...TALK, ...many(30)]) });
+    await find(thread, 'Follow');
+    const measured = shifts();
+    const { top } = article(thread, 'b')!.getBoundingClientRect();
+    const move = { comment: 'a', move: newId(), to: 'of-its-own', title: 'Of its own' };
+    await otherReader(data, 'bob').discussion!.moveBranch!(move);
+    const left = await until(() => articles(thread).find((each) => each.textContent.includes('of-its-own')));
+    expect(await measured.seen()).to.deep.equal([]);
+    expect(article(thread, 'b')!.getBoundingClientRect().top).to.be.closeTo(top, 1);
+    left.click();
+    await until(() => article(thread, 'b')!.getBoundingClientRect().top < top, 'the room that it needs no more');
+  });
+
   it('never shifts on the way to the comment that a link leads to', async () => {
     const records = community(many(120).map((each) => ({ ...each, markdown: 'word '.repeat(60) })));
     const measured = shifts();

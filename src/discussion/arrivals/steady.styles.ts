@@ -1,11 +1,14 @@
 import { css } from 'lit';
 
-/** A comment that others changed in sight, as high as it was before. */
+/** A comment that others changed in sight, or what is left of a branch, as high as it was before. */
 export const steadyStyles = css`
   .comment[data-held] {
     box-sizing: border-box;
     block-size: var(--_held);
     overflow-y: auto;
+  }
+  li[data-held] {
+    min-block-size: var(--_held);
   }
   /* That there is more is to be seen where no scroll bar is. */
   [data-held='more'] {
@@ -15,6 +18,9 @@ export const steadyStyles = css`
     inset: 0;
   }
   @media print {
+    li[data-held] {
+      min-block-size: 0;
+    }
     .comment[data-held] {
       block-size: auto;
       overflow: visible;

@@ -1,5 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { adopt } from '../../core/adopt.ts';
+import type { Id } from '../../core/core.model.ts';
+import { commentAnchor } from '../reading/permalink.ts';
 import { nearComments } from '../staying/near.ts';
 import { steadyStyles } from './steady.styles.ts';
 
@@ -14,6 +16,8 @@ export class Steady implements ReactiveController {
   readonly #root: ShadowRoot;
   readonly #watcher: IntersectionObserver;
   #changing: (readonly [box: HTMLElement, before: DOMRect])[] = [];
+  /** What is left of a branch, and how high that was. */
+  #left: readonly [comment: Id, height: number] | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -30,11 +34,12 @@ export class Steady implements ReactiveController {
     const changing = this.#changing.splice(0);
     for (const [box, { height }] of changing) {
       if (box.getBoundingClientRect().height === height) continue;
-      box.style.setProperty('--_held', `${height}px`);
-      box.setAttribute(HELD, '');
+      this.#hold(box, height);
       if (box.scrollHeight > box.clientHeight) box.setAttribute(HELD, 'more');
-      this.#watcher.observe(box);
     }
+    const row = this.#left && this.#rowOf(this.#left[0]);
+    if (row) this.#hold(row, this.#left![1]);
+    this.#left = undefined;
     if (changing[0] !== undefined) this.#follow(changing[0]);
   }
 
@@ -55,6 +60,22 @@ export class Steady implements ReactiveController {
       const before = box.getBoundingClientRect();
       if (before.bottom > 0 && before.top < innerHeight) this.#changing.push([box, before]);
     }
+  }
+
+  /** A branch in sight is about to be drawn as the comment that is left of it. */
+  keepBranch(root: Id, left: Id): void {
+    const { top, bottom, height } = this.#rowOf(root)?.getBoundingClientRect() ?? new DOMRect();
+    if (bottom > 0 && top < innerHeight) this.#left = [left, height];
+  }
+
+  #rowOf(comment: Id): HTMLElement | null | undefined {
+    return this.#root.getElementById(commentAnchor(comment))?.closest('li');
+  }
+
+  #hold(box: HTMLElement, height: number): void {
+    box.style.setProperty('--_held', `${height}px`);
+    box.setAttribute(HELD, '');
+    this.#watcher.observe(box);
   }
 
   /** Where something came to stand above, what is read stays where it is. */

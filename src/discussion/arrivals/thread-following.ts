@@ -12,6 +12,8 @@ import type { ThreadReading } from '../reading/thread-reading.ts';
 export interface Hearing {
   thread?(before: Thread, now: Thread): void;
   comment?(): void;
+  /** A branch is read elsewhere; what is left in its place says so. */
+  moved?(root: Id, left: Id): void;
   /** Whether the reader wrote it, in another tab or before a reload: nobody has to tell them of that. */
   own?(comment: Comment): boolean;
 }
@@ -134,6 +136,7 @@ export class ThreadFollowing implements ReactiveController {
   /** A branch is read elsewhere now: what stays in its place says where. */
   #onMoved(root: Comment, { id, tombstone }: Comment): void {
     if (tombstone === undefined) return;
+    this.#hearing.moved?.(root.id, id);
     this.#reading.change((now) => withBranchMoved(now, root, { id, tombstone }));
     this.arrivals = this.arrivals.filter((comment) => comment.root !== root.id);
   }

@@ -69,6 +69,7 @@ export class ThreadStay implements ReactiveController {
     this.#arrivals = new Arrivals(host, reading, this.#announcer, words, {
       thread: (before, now) => void this.#onThread(before, now),
       comment: () => this.#steady.keep(),
+      moved: (root, left) => this.#steady.keepBranch(root, left),
       own: ({ author }) => isOf(room.session(), author?.member),
     });
     this.#reactions = new Reactions(host, core, () => place().backend);
