@@ -46,6 +46,21 @@ describe('naming somebody in a comment', () => {
     await expectAccessible();
   });
 
+  it('offers people of the conversation before a letter is typed, without asking for more', async () => {
+    let asked = 0;
+    const { thread } = await writing(async () => {
+      asked += 1;
+      return KNOWN;
+    });
+    await type('@');
+    await until(() => people(thread).includes('Bob Cole'));
+    await until(() => /^\d (person|people)/.test(said(thread)));
+    expect(asked).to.equal(0);
+    await type('be');
+    await until(() => people(thread).includes('Bea Elsewhere'));
+    expect(asked).to.equal(1);
+  });
+
   it('is gone through with arrows and taken with Enter, which otherwise begins a line', async () => {
     const { thread, area } = await writing(() => Promise.resolve(KNOWN));
     await type('@b');

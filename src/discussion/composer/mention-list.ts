@@ -66,7 +66,8 @@ export class MentionList implements ReactiveController {
     const { mentions } = this.#tools();
     const here = meant(mentions?.here() ?? [], typed.words).slice(0, MOST);
     this.#show(here);
-    if (mentions?.suggest === undefined) this.#tell();
+    // Of all whom the backend knows, nobody is meant more than another yet.
+    if (mentions?.suggest === undefined || typed.words === '') this.#tell();
     else this.#timer = setTimeout(() => void this.#ask(typed.words, here), REST);
   }
 

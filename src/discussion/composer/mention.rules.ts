@@ -6,8 +6,8 @@ export interface NameBeingTyped {
   readonly words: string;
 }
 
-/** Up to two words after an `@` that does not stand in another word, as in an address. */
-const NAME = /(?:^|[\s(“"'])@([\p{L}\p{N}][\p{L}\p{M}\p{N}._'’-]{0,29}(?: [\p{L}\p{M}\p{N}._'’-]{0,29}){0,2})$/u;
+/** Up to three words, or none yet, after an `@` that does not stand in another word, as in an address. */
+const NAME = /(?:^|[\s(“"'])@((?:[\p{L}\p{N}][\p{L}\p{M}\p{N}._'’-]{0,29}(?: [\p{L}\p{M}\p{N}._'’-]{0,29}){0,2})?)$/u;
 /** What Markdown would read in a name. */
 const SPECIAL = /[\\[\]*_`<>|~&!]/g;
 
