@@ -63,7 +63,7 @@ const WIDGET_ELEMENTS = new Set(
     'textarea th thead time tr ul svg g path circle rect line text img ' +
     'dialog ins mark canvas progress ' +
     'plein-community plein-discussion-thread plein-comment-composer plein-member-card plein-event-list plein-feedback-poll ' +
-    'plein-reactor-list plein-reaction-picker plein-comment-history plein-management'
+    'plein-reactor-list plein-reaction-picker plein-further-deeds plein-comment-history plein-management'
   ).split(' '),
 );
 const WIDGET_ATTRIBUTE =
