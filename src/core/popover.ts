@@ -1,4 +1,4 @@
-import { css, type CSSResultGroup } from 'lit';
+import { LitElement, css, type CSSResultGroup } from 'lit';
 import { popoverSurface } from './popover.styles.ts';
 
 /** The buttons at which something is open. */
@@ -59,6 +59,24 @@ function listen(anchor: HTMLButtonElement, popover: HTMLElement): void {
     anchor.style.removeProperty('anchor-name');
     popover.remove();
   });
+}
+
+/** Buttons or fields that are opened so, under a name of their own. */
+export abstract class PopoverGroup extends LitElement {
+  label = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.role = 'group';
+    this.ariaLabel = this.label;
+    // There before it is shown, so that the focus finds its first button or field.
+    this.performUpdate();
+  }
+
+  /** A box that scrolls would take the focus itself in some browsers. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button, input')?.focus(options);
+  }
 }
 
 /** For an element that is opened so. */

@@ -1,12 +1,12 @@
-import { LitElement, css, html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { controls } from '../../core/controls.styles.ts';
 import { define } from '../../core/define.ts';
-import { openAt, popoverStyles } from '../../core/popover.ts';
+import { PopoverGroup, openAt, popoverStyles } from '../../core/popover.ts';
 import { tokens } from '../../core/tokens.styles.ts';
 
 /** The buttons that a row below a comment has no room for. A part of the discussion thread, which opens it at that row. */
-export class PleinFurtherDeeds extends LitElement {
+export class PleinFurtherDeeds extends PopoverGroup {
   static override readonly styles: CSSResultGroup = [
     tokens,
     controls,
@@ -24,22 +24,8 @@ export class PleinFurtherDeeds extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) label = '';
   /** Those that are meant: to press one here is to press it there. */
   @property({ attribute: false }) buttons: readonly HTMLButtonElement[] = [];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.role = 'group';
-    this.ariaLabel = this.label;
-    // There before it is shown, so that the focus finds its first button.
-    this.performUpdate();
-  }
-
-  /** A box that scrolls would take the focus itself in some browsers. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
-  }
 
   override render(): TemplateResult {
     return html`<div>${this.buttons.map((button) => this.#renderButton(button))}</div>`;

@@ -1,16 +1,16 @@
-import { LitElement, css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { controls } from '../../core/controls.styles.ts';
 import type { Localize } from '../../core/localize.ts';
 import { numberIn } from '../../core/intl.ts';
-import { popoverStyles } from '../../core/popover.ts';
+import { PopoverGroup, popoverStyles } from '../../core/popover.ts';
 import { tokens } from '../../core/tokens.styles.ts';
 import type { Comment, Reaction } from '../discussion.model.ts';
 import { MARKS, countOf } from './reactions.ts';
 import type { ReactionKey } from './reactions.strings.ts';
 
 /** The reactions that a community offers, as buttons. A part of the discussion thread, which opens it at a comment. */
-export class PleinReactionPicker extends LitElement {
+export class PleinReactionPicker extends PopoverGroup {
   static override readonly styles: CSSResultGroup = [
     tokens,
     controls,
@@ -47,21 +47,11 @@ export class PleinReactionPicker extends LitElement {
   @property({ attribute: false }) offered: readonly Reaction[] = [];
   @property({ attribute: false }) own: readonly Reaction[] = [];
   @property({ attribute: false }) words!: Localize<ReactionKey>;
-  @property({ attribute: false }) label = '';
   @property({ attribute: false }) choose!: (reaction: Reaction) => void;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.role = 'group';
-    this.ariaLabel = this.label;
     this.lang = this.words.used;
-    // There before it is shown, so that the focus finds its first button.
-    this.performUpdate();
-  }
-
-  /** A box that scrolls would take the focus itself in some browsers. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
   override render(): TemplateResult {

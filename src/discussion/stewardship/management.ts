@@ -1,16 +1,16 @@
-import { LitElement, css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controls } from '../../core/controls.styles.ts';
 import { fields } from '../../core/fields.styles.ts';
 import { tokens } from '../../core/tokens.styles.ts';
-import { popoverStyles } from '../../core/popover.ts';
+import { PopoverGroup, popoverStyles } from '../../core/popover.ts';
 import type { DeedField, DeedForm, Outcome } from './deed-form.ts';
 
 /**
  * What stewards can do with a thread or a comment, each with a sentence about what will happen. A part of the discussion
  * thread, which gives it its words and opens it at a button.
  */
-export class PleinManagement extends LitElement {
+export class PleinManagement extends PopoverGroup {
   static override readonly styles: CSSResultGroup = [
     tokens,
     controls,
@@ -59,7 +59,6 @@ export class PleinManagement extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) label = '';
   /** Asked anew after each deed, since what can be done changes with it. */
   @property({ attribute: false }) forms!: () => readonly DeedForm[];
 
@@ -69,19 +68,6 @@ export class PleinManagement extends LitElement {
   @state() private outcomes: Readonly<Record<string, Outcome>> = {};
   @state() private busy: string | undefined;
   #shown: readonly DeedForm[] = [];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.role = 'group';
-    this.ariaLabel = this.label;
-    // There before it is shown, so that the focus finds its first field or button.
-    this.performUpdate();
-  }
-
-  /** A box that scrolls would take the focus itself in some browsers. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('button, input')?.focus(options);
-  }
 
   override render(): TemplateResult {
     // What a deed under way will change is shown on the page before it is sure; here stays what was filled in.
