@@ -31,13 +31,11 @@ const pages = new Hono();
 pages.use('/plein/*', serveStatic({ root: dist, rewriteRequestPath: (path) => path.slice('/plein'.length) }));
 pages.use('/floor/*', serveStatic({ root: floor, rewriteRequestPath: (path) => path.slice('/floor'.length) }));
 // As docs/loading.md tells page owners to, but where a page is asked for with the script tag alone.
-pages.get('/plein.html', async (context, next) => {
-  if (context.req.query('tag') === 'alone') return next();
-  const html = await readFile(join(root, 'bench/pages/plein.html'), 'utf8');
-  const preload = JSON.parse(await readFile(join(dist, 'preload.json'), 'utf8')) as Record<string, readonly string[]>;
-  const links = preload['plein-discussion-thread']!.map((file) => `<link rel="modulepreload" href="/plein/${file}" />`);
-  return context.html(html.replace('</head>', `${links.join('')}</head>`));
-});
+const preload = JSON.parse(await readFile(join(dist, 'preload.json'), 'utf8')) as Record<string, readonly string[]>;
+const links = preload['plein-discussion-thread']!.map((file) => `<link rel="modulepreload" href="/plein/${file}" />`);
+const tagAlone = await readFile(join(root, 'bench/pages/plein.html'), 'utf8');
+const sooner = tagAlone.replace('</head>', `${links.join('')}</head>`);
+pages.get('/plein.html', (context) => context.html(context.req.query('tag') === 'alone' ? tagAlone : sooner));
 pages.use('/*', serveStatic({ root: join(root, 'bench/pages') }));
 
 const server = await startServer(settings, {
