@@ -29,13 +29,19 @@ export class MyPart implements ReactiveController {
 
   /** Reads, for these comments, beside what is known of others or `anew`. Resolves when it is here, or could not be read. */
   async read(discussion: DiscussionPort, thread: string, comments: readonly Id[], anew = false): Promise<void> {
+    // All of it is asked for: what is on its way is older.
+    if (anew) this.#flight.abort();
     if (this.#flight.signal.aborted) this.#flight = new AbortController();
     const { signal } = this.#flight;
+    const before = this.value?.comments;
     this.error = undefined;
     try {
       const read = await discussion.readMine?.({ thread, comments, signal });
       if (read === undefined || signal.aborted) return;
-      this.#set(anew ? read : { ...read, comments: { ...this.value?.comments, ...read.comments } });
+      const known = this.value?.comments ?? {};
+      // What came to be known since this was asked for is newer.
+      const newer = Object.entries(known).filter(([id, mine]) => mine !== before?.[id]);
+      this.#set({ ...read, comments: { ...(anew ? {} : known), ...read.comments, ...Object.fromEntries(newer) } });
     } catch (thrown) {
       if (signal.aborted || isAbort(thrown)) return;
       this.fail(PleinError.from(thrown));
