@@ -57,6 +57,7 @@ for (const file of files) if (!existsSync(file)) throw new Error(`There is no te
 
 export default {
   rootDir,
+  ...(process.env.PLEIN_TEST_PORT && { port: Number(process.env.PLEIN_TEST_PORT) }),
   files,
   browsers: [launchers[engine]()],
   // Focus belongs to one page at a time, and keys go where the focus is.

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { freePort } from './free-port.mjs';
 import { startWebKit } from './webkit.mjs';
 
 /**
@@ -13,6 +14,8 @@ const runner = spawn(process.execPath, ['node_modules/@web/test-runner/dist/bin.
   env: {
     ...process.env,
     PLEIN_ENGINE: engine,
+    // Two engines that look for one at the same time may find the same.
+    PLEIN_TEST_PORT: String(await freePort()),
     ...(webkit && { PLEIN_WEBKIT_PORT: String(webkit.port) }),
     ...(files.length > 0 && { PLEIN_TEST_FILES: files.join('\n') }),
   },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { find } from '../browsers.mjs';
+import { freePort } from './free-port.mjs';
 
 /** Starts a hidden display and WebKit's driver on it; answers the driver's port and how to stop both. */
 export async function startWebKit() {
@@ -68,17 +68,6 @@ function firstLine(child, stream, name) {
     stream.on('data', (chunk) => {
       text += chunk;
       if (text.includes('\n')) resolve(text.trim());
-    });
-  });
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
     });
   });
 }
