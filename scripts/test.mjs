@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { GROUPS, SUITES, suiteOf } from './testing/suites.mjs';
+import { GROUPS, SUITES, suiteOf, TURNS } from './testing/suites.mjs';
 
 /**
  * Runs the suites and adds up what they say. The last line is `N passed, N failed` (`, N skipped` where any was).
@@ -19,9 +19,8 @@ const FEW = 5;
 const folder = mkdtempSync(join(tmpdir(), 'plein-test-'));
 const { names, files } = chosen(process.argv.slice(2));
 const totals = [];
-for (const lane of lanes(names)) {
-  const buffered = lane.length > 1;
-  totals.push(...(await Promise.all(lane.map((name) => runSuite(name, buffered)))));
+for (const lanes of turnsOf(names)) {
+  await Promise.all(lanes.map((lane) => runLane(lane, lanes.length > 1)));
 }
 rmSync(folder, { recursive: true });
 conclude();
@@ -39,16 +38,15 @@ function chosen(words) {
   return { names: Object.keys(SUITES).filter((name) => wanted.size === 0 || wanted.has(name)), files: given };
 }
 
-/** Neighbours with the same lane share a turn. */
-function lanes(suites) {
-  const turns = [];
-  for (const name of suites) {
-    const lane = SUITES[name].lane;
-    const last = turns.at(-1);
-    if (lane !== undefined && last !== undefined && SUITES[last[0]].lane === lane) last.push(name);
-    else turns.push([name]);
-  }
-  return turns;
+/** The turns and lanes that have something to do. */
+function turnsOf(chosenNames) {
+  const asked = (lane) => lane.filter((name) => chosenNames.includes(name));
+  return TURNS.map((lanes) => lanes.map(asked).filter((lane) => lane.length > 0)).filter(({ length }) => length > 0);
+}
+
+/** Suites one after another; what one says beside others comes in one piece. */
+async function runLane(lane, buffered) {
+  for (const name of lane) totals.push(await runSuite(name, buffered));
 }
 
 async function runSuite(name, buffered) {
@@ -109,9 +107,12 @@ async function runFiles(name, suite, own, print) {
   const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const report = join(folder, `${name}.json`);
   rmSync(report, { force: true });
-  // Each file is a process, and most load the same modules.
-  const compiled = join(folder, 'compiled');
-  const code = await run(suite.command(own), print, { PLEIN_COUNTS: report, NODE_COMPILE_CACHE: compiled });
+  const code = await run(suite.command(own), print, {
+    PLEIN_COUNTS: report,
+    // Each file is a process, and most load the same modules.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    ...(isBuilt() && { PLEIN_BUILT: 'true' }),
+  });
   try {
     Object.assign(counts, JSON.parse(readFileSync(report, 'utf8')));
   } catch {
@@ -120,6 +121,11 @@ async function runFiles(name, suite, own, print) {
   if (counts.passed + counts.failed + counts.skipped === 0) return failedAs(counts, 'the suite runs a test');
   if (code !== 0 && counts.failed === 0) return failedAs(counts, `the suite ends well (its code was ${code})`);
   return counts;
+}
+
+/** Whether this run has made what is published, so that nothing has to make it again to look at it. */
+function isBuilt() {
+  return totals.some(({ name, failed }) => name === 'build' && failed === 0);
 }
 
 /** A missing engine is a reason to skip on somebody's own machine, and a failure where everything must run. */
@@ -152,7 +158,7 @@ function run(command, print, env = {}) {
 function conclude() {
   const sum = (key) => totals.reduce((total, suite) => total + suite[key], 0);
   console.log('\n━━ all suites');
-  for (const suite of totals) {
+  for (const suite of totals.toSorted((one, other) => names.indexOf(one.name) - names.indexOf(other.name))) {
     const line = [`${suite.passed} passed`, `${suite.failed} failed`, `${suite.skipped} skipped`].join(', ');
     console.log(`  ${suite.name.padEnd(10)} ${line} (${suite.seconds.toFixed(0)} s)`);
     for (const failure of suite.failures) console.log(`    ✗ ${failure}`);

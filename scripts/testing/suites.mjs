@@ -4,7 +4,6 @@ import { ENGINES, hasEngine, missing } from '../browsers.mjs';
 /**
  * The suites of `npm test`, in order. A suite is one command that counts for itself (`counts: true`: it writes what
  * passed, failed and was skipped where `PLEIN_COUNTS` says), or several that count as one test each.
- * Suites of one lane run beside each other.
  */
 const node = process.execPath;
 const script = (path) => `node_modules/${path}`;
@@ -59,8 +58,8 @@ export const SUITES = {
     setup: './test/server/support/postgres.shared.ts',
   }),
   chromium: browserTests('chromium'),
-  firefox: { ...browserTests('firefox'), lane: 'engines' },
-  webkit: { ...browserTests('webkit'), lane: 'engines' },
+  firefox: browserTests('firefox'),
+  webkit: browserTests('webkit'),
   build: {
     about: 'what is published can be made',
     commands: {
@@ -70,9 +69,27 @@ export const SUITES = {
       'the stories build': [node, 'scripts/build.mjs', 'storybook'],
     },
   },
-  package: nodeTests('what is published works', 'test/package/**/*.test.ts', { concurrency: 1 }),
+  package: nodeTests('what is published works', 'test/package/**/*.test.ts', {
+    concurrency: 1,
+    setup: './test/package/built.shared.ts',
+  }),
   journeys: nodeTests('whole browser, whole system', 'test/journeys/**/*.journey.ts'),
 };
+
+/**
+ * Who goes when: the turns come one after another, and the lanes of a turn run beside each other, each its suites in
+ * this order. One page at a time is half of what a small machine can do; two of anything is all of it.
+ */
+export const TURNS = [
+  [
+    ['lint', 'typecheck', 'house', 'chromium', 'webkit'],
+    ['firefox', 'build', 'package'],
+  ],
+  [['node']],
+  [['journeys']],
+];
+const forgotten = Object.keys(SUITES).filter((name) => !TURNS.flat(2).includes(name));
+if (forgotten.length > 0) throw new Error(`These suites have no turn: ${forgotten.join(', ')}.`);
 
 /** Names for several suites at once. */
 export const GROUPS = { browser: ['chromium', 'firefox', 'webkit'] };

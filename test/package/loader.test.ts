@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { buildLibrary, root } from './publish.ts';
+import { haveBuilt, root } from './publish.ts';
 import { complaints, launch, serve, type Site } from './site.ts';
 
 const POLICY =
@@ -45,7 +45,7 @@ describe('dist/cdn/plein.js', () => {
   };
 
   before(async () => {
-    buildLibrary();
+    haveBuilt('library');
     const sooner = ELEMENTS.map((tag) => [`/sooner/${tag}`, page(`<${tag}></${tag}>`, preloads(tag))]);
     const pages = { ...PAGES, ...Object.fromEntries(sooner) };
     site = await serve(`${root}dist`, { pages, headers: { 'Content-Security-Policy': POLICY } });

@@ -5,8 +5,8 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { build } from 'vite';
-import { buildLibrary, emptyFolder, fingerprints, pack, root, run, type Tarball } from './publish.ts';
+import { build as bundle } from 'vite';
+import { build, emptyFolder, fingerprints, haveBuilt, pack, root, run, type Tarball } from './publish.ts';
 import { complaints, launch, serve } from './site.ts';
 
 const folder = emptyFolder();
@@ -14,7 +14,7 @@ let tarball: Tarball;
 let browser: Browser;
 
 before(async () => {
-  buildLibrary();
+  haveBuilt('library');
   tarball = pack(folder);
   browser = await launch();
 });
@@ -23,7 +23,7 @@ after(() => browser?.close());
 describe('the build', () => {
   it('makes the same bytes twice', () => {
     const first = fingerprints();
-    buildLibrary();
+    build('library');
     assert.ok('dist/cdn/plein.js' in first);
     assert.deepEqual(fingerprints(), first);
   });
@@ -108,7 +108,7 @@ community.nonsense = 1;
   it('builds a page whose elements work, under a strict policy', async (t) => {
     writeFileSync(join(project, 'index.html'), PAGE);
     writeFileSync(join(project, 'main.js'), SCRIPT);
-    await build({ root: project, logLevel: 'error', configFile: false });
+    await bundle({ root: project, logLevel: 'error', configFile: false });
     const site = await serve(join(project, 'dist'), { headers: STRICT });
     t.after(() => site.stop());
     const page = await browser.newPage();

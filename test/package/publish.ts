@@ -12,8 +12,18 @@ export function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'plein-package-'));
 }
 
-export function buildLibrary(): void {
-  run(process.execPath, ['scripts/build.mjs', 'library'], root);
+/** Stands in the environment where the library and its stories were built already, for all test files of a run. */
+export const BUILT = 'PLEIN_BUILT';
+
+export type Part = 'library' | 'storybook';
+
+export function build(...parts: readonly Part[]): void {
+  run(process.execPath, ['scripts/build.mjs', ...parts], root);
+}
+
+/** Builds what nobody has built in this run. */
+export function haveBuilt(...parts: readonly Part[]): void {
+  if (process.env[BUILT] === undefined) build(...parts);
 }
 
 /** Every file of the built library with the hash of its bytes. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { root, run } from './publish.ts';
+import { haveBuilt, root } from './publish.ts';
 import { complaints, launch, serve, type Site } from './site.ts';
 
 interface Entry {
@@ -21,7 +21,7 @@ describe('the stories', () => {
   let stories: readonly Entry[];
 
   before(async () => {
-    run(process.execPath, ['scripts/build.mjs', 'storybook'], root);
+    haveBuilt('storybook');
     const index = JSON.parse(readFileSync(`${root}dist/storybook/index.json`, 'utf8')) as {
       entries: Record<string, Entry>;
     };
