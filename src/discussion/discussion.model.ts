@@ -1,5 +1,5 @@
 import type { HouseRules } from '../community/community.model.ts';
-import type { CallOptions, Id, Page, PageRequest, Written } from '../core/core.model.ts';
+import type { CallOptions, Id, Instant, Page, PageRequest, Written } from '../core/core.model.ts';
 import type { Text } from '../text/text.model.ts';
 import type { Comment, CommentDraft, CommentEdit, CommentVersion, Reaction, Reactor } from './comment.model.ts';
 import type {
@@ -79,6 +79,8 @@ interface TakingPart {
   ): Promise<Written<Following>>;
   /** Says that the reader has been here; the next `lastVisit` is this moment. */
   visit?(thread: string, options?: CallOptions): Promise<void>;
+  /** By their ids, the published comments that others wrote after an instant, the oldest first: what is new to the reader. */
+  listNew?(request: PageRequest & { readonly thread: string; readonly since: Instant }): Promise<Page<Id>>;
 }
 
 /** What askers, the team and stewards do with a thread. */

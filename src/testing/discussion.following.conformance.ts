@@ -1,11 +1,14 @@
 import { newId } from '../core/ids.ts';
 import { ok, refused, same } from './assert.ts';
-import { HOUSE_RULES } from './fixture.ts';
+import type { CommentRecord } from '../transfer/record.model.ts';
+import { HOUSE_RULES, type MemberName } from './fixture.ts';
 import { ANSWERS, QUESTIONS } from './fixture.questions.ts';
-import { newThread, publish } from './steps.ts';
-import type { Case } from './suite.ts';
+import { everyItem, idsOf, newThread, publish } from './steps.ts';
+import type { Case, Community, Reader } from './suite.ts';
 
 const FOLLOW = ['discussion.follow', 'discussion.readMine'] as const;
+const NEW = ['discussion.listNew'] as const;
+const LONG_AGO = '2000-01-01T00:00:00.000Z';
 
 export const followingCases: readonly Case[] = [
   {
@@ -75,6 +78,54 @@ export const followingCases: readonly Case[] = [
     },
   },
   {
+    name: 'tells what others wrote since, wherever in the thread, the oldest first, each once',
+    needs: NEW,
+    async run(community) {
+      const { discussion } = await community.reader('anna');
+      const written = writtenIn(community, 'long', 'anna');
+      const [last] = written.slice(20);
+      const later = idsOf(written.slice(21));
+      const request = { thread: 'long', since: last!.createdAt };
+      const read = (limit: number) => everyItem((more) => discussion.listNew({ ...request, limit, ...more }));
+      same(await read(100), later, 'what came after one of them');
+      same(await read(7), later, 'in pages of seven');
+      const { createdAt: since } = written.at(-1)!;
+      same((await discussion.listNew({ thread: 'long', since })).items, [], 'after the last');
+    },
+  },
+  {
+    name: 'tells as new whoever wrote it, under every key the thread had, and nothing of a thread that is not there',
+    needs: NEW,
+    async run(community) {
+      const { discussion } = await community.reader('chen');
+      const found = async (thread: string) => (await discussion.listNew({ thread, since: LONG_AGO })).items;
+      same(await found('delft'), idsOf(writtenIn(community, 'delft', 'chen')), 'by members, and by a name alone');
+      const answers = idsOf(writtenIn(community, QUESTIONS.answered, 'chen'));
+      same((await found(QUESTIONS.formerly)).toSorted(), answers.toSorted(), 'under the key it had before');
+      same(await found(newThread()), [], 'where nobody wrote');
+      await refused(discussion.listNew({ thread: 'long', since: 'yesterday' }), 'invalid', 'since no instant');
+    },
+  },
+  {
+    name: "tells as new neither one's own comments nor what waits or is gone",
+    needs: [...NEW, 'discussion.createComment', 'discussion.deleteComment'],
+    async run(community) {
+      const { discussion: anna } = await community.reader('anna');
+      const { discussion: bram } = await community.reader('bram');
+      const { discussion: nova } = await community.reader('nova');
+      const { id: parent, thread } = await publish(anna);
+      const found = async (to: Reader['discussion']) => (await to.listNew({ thread, since: LONG_AGO })).items;
+      const { id: reply } = await publish(bram, { thread, parent });
+      const { id: regretted } = await publish(bram, { thread });
+      await publish(nova, { thread, markdown: 'Waits for approval' });
+      same((await found(anna)).toSorted(), [reply, regretted].toSorted(), 'to who began');
+      same(await found(bram), [parent], 'to who replied');
+      await bram.deleteComment(regretted);
+      same(await found(anna), [reply], 'after one was deleted');
+      same((await found(nova)).toSorted(), [parent, reply].toSorted(), 'to whose own waits');
+    },
+  },
+  {
     name: 'gives everyone the house rules in force',
     needs: ['discussion.readHouseRules'],
     async run(community) {
@@ -104,3 +155,12 @@ export const followingCases: readonly Case[] = [
     },
   },
 ];
+
+/** What is published in a thread of the fixture, but for what this member wrote, the oldest first. */
+function writtenIn({ records }: Community, thread: string, but: MemberName): readonly CommentRecord[] {
+  return records
+    .filter((record) => record.type === 'comment')
+    .filter((row) => row.thread === thread && row.state === 'published')
+    .filter(({ author }) => author === undefined || !('member' in author) || author.member !== but)
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}

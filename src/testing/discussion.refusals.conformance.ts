@@ -24,6 +24,7 @@ const SIGNED_IN: Calls = {
   'discussion.changeThread': (to) => to.changeThread({ thread, change: newId(), state: 'locked' }),
   'discussion.moveBranch': (to) => to.moveBranch({ comment, move: newId(), to: newThread(), title: 'A title' }),
   'discussion.listWaiting': (to) => to.listWaiting(),
+  'discussion.listNew': (to) => to.listNew({ thread, since: '2026-01-01T00:00:00.000Z' }),
 };
 
 const cursor = 'made up';
@@ -35,6 +36,7 @@ const LISTS: Calls = {
   'discussion.searchThreads': (to) => to.searchThreads({ words: 'about', cursor }),
   'discussion.listReactors': (to) => to.listReactors({ comment, cursor }),
   'discussion.listWaiting': (to) => to.listWaiting({ cursor }),
+  'discussion.listNew': (to) => to.listNew({ thread, since: '2026-01-01T00:00:00.000Z', cursor }),
 };
 
 interface Place {

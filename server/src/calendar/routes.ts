@@ -3,9 +3,9 @@ import { toIcs } from 'plein/calendar/calendar.ics.js';
 import type { Occurrence } from 'plein/calendar/calendar.model.js';
 import { readCommunity } from '../community/store.ts';
 import { cacheable } from '../http/door.ts';
-import { Refusal, invalid } from '../http/refusal.ts';
+import { Refusal } from '../http/refusal.ts';
 import { route } from '../http/route.ts';
-import { Cursor, Id, IdList, Limit, SpaceId, fields, listOf, writtenOf } from '../http/schemas.ts';
+import { Cursor, Id, IdList, Limit, SpaceId, Time, fields, instantOf, listOf, writtenOf } from '../http/schemas.ts';
 import { LIMITS } from '../limits.ts';
 import { cancelSignUp, readOccurrencesMine, signUp } from './attendance.ts';
 import { OccurrencePageSchema, OccurrenceSchema, OccurrencesMineSchema } from './schema.ts';
@@ -17,7 +17,6 @@ const BACKWARD = 31 * 86_400_000;
 const EPOCH = '1970-01-01T00:00:00.000Z';
 
 const params = fields({ id: Id });
-const Time = Type.String({ maxLength: 40, description: 'An instant, ISO 8601 in UTC.' });
 const written = { 200: { description: 'What became of it.', schema: writtenOf(OccurrenceSchema) } };
 
 export const calendarRoutes = [
@@ -38,8 +37,8 @@ export const calendarRoutes = [
     async handle({ services, community, query, now }) {
       const { from, until, ...rest } = query;
       const times = {
-        ...(from !== undefined && { from: instant('from', from) }),
-        ...(until !== undefined && { until: instant('until', until) }),
+        ...(from !== undefined && { from: instantOf('from', from) }),
+        ...(until !== undefined && { until: instantOf('until', until) }),
       };
       return {
         body: await services.databases.snapshot((db) => listOccurrences(db, community, { ...rest, ...times }, now)),
@@ -132,11 +131,4 @@ function calendarFile(request: Request, occurrences: readonly Occurrence[], name
   const changed = occurrences.map(({ changedAt }) => changedAt).reduce((a, b) => (a > b ? a : b), EPOCH);
   const headers = new Headers({ 'content-type': ICS, 'content-disposition': 'attachment; filename="calendar.ics"' });
   return cacheable(request, toIcs(occurrences, { now: changed, name }), headers);
-}
-
-/** A time from a query, as it is kept. */
-function instant(name: string, value: string): string {
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw invalid(name, 'must be an instant such as 2026-03-29T01:00:00.000Z');
-  return new Date(at).toISOString();
 }

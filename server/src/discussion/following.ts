@@ -1,10 +1,13 @@
+import type { Id, Page } from 'plein/core/core.model.js';
 import type { Following } from 'plein/discussion/discussion.model.js';
 import type { Connection } from '../db/open.ts';
 import type { WriteAnswer, WriteContext } from '../db/write.ts';
+import { page, readCursor, writeCursor } from '../http/cursor.ts';
 import { Refusal } from '../http/refusal.ts';
+import { canonicalKey } from './aliases.ts';
 import { lockThere } from './locked.ts';
 import { readThreadRow } from './threads.ts';
-import { SEEN } from './views.ts';
+import { PUBLISHED, SEEN } from './views.ts';
 
 /** How a follow of all of a thread stands in the table. */
 const WHOLE = '';
@@ -78,4 +81,38 @@ export async function visitThread({ db, community, member, now }: WriteContext, 
     .onConflict((conflict) => conflict.columns(['community', 'member', 'thread']).doUpdateSet({ visited_at: now }))
     .execute();
   return { status: 200, body: { status: 'published', value: { lastVisit: now } } };
+}
+
+export interface NewQuery {
+  readonly thread: string;
+  /** As it is kept. */
+  readonly since: string;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** What others wrote in a thread after an instant, by the index on time: the oldest first. */
+export async function listNew(
+  db: Connection,
+  { community, member }: { readonly community: string; readonly member: string },
+  { thread: asked, since, cursor, limit }: NewQuery,
+): Promise<Page<Id>> {
+  const thread = await canonicalKey(db, community, asked);
+  const list = `new ${thread}`;
+  const [at = since, seen] = cursor === undefined ? [] : readCursor(list, cursor, 2);
+  const rows = await db
+    .selectFrom('comments')
+    .select(['id', 'created_at'])
+    .where('community', '=', community)
+    .where('thread', '=', thread)
+    .where('created_at', '>=', at)
+    .where(({ eb, or }) => or([eb('created_at', '>', at), ...(seen === undefined ? [] : [eb('id', '>', seen)])]))
+    .where(PUBLISHED)
+    .where(({ eb, or }) => or([eb('author_member', 'is', null), eb('author_member', '!=', member)]))
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+  const { items, ...rest } = page(rows, limit, (last) => writeCursor(list, last.created_at, last.id));
+  return { items: items.map(({ id }) => id), ...rest };
 }

@@ -8,7 +8,7 @@ import { markup } from './page-html.markup.ts';
 import type { Markup } from './page-html.markup.ts';
 import { textHtml } from './page-html.text.ts';
 import { readThreadView } from './threads.ts';
-import { commentViews, selectComments } from './views.ts';
+import { PUBLISHED, commentViews, selectComments } from './views.ts';
 
 /** The letters of a comment that stand for it as a title. */
 const TITLE = 80;
@@ -32,7 +32,7 @@ export async function readFeed(db: Connection, community: string, key: string, n
   const thread = await readThreadView(db, community, key, now);
   const rows = await selectComments(db, community)
     .where('c.thread', '=', thread.key)
-    .where('c.state', '=', 'published')
+    .where(PUBLISHED)
     .orderBy('c.created_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(LIMITS.feed)

@@ -1,9 +1,10 @@
 import { Type } from '@sinclair/typebox';
 import { route } from '../http/route.ts';
-import { Id, Instant, fields, writtenOf } from '../http/schemas.ts';
+import { Cursor, Id, Instant, Limit, Time, fields, instantOf, limitOf, pageOf, writtenOf } from '../http/schemas.ts';
+import { LIMITS } from '../limits.ts';
 import { switchRoutes } from '../http/switch.ts';
 import { restoreComment } from './change.ts';
-import { followBranch, followThread, visitThread } from './following.ts';
+import { followBranch, followThread, listNew, visitThread } from './following.ts';
 import { CommentSchema, FollowingSchema, ReactionSchema, ThreadKey, ThreadSchema } from './schema.ts';
 import { setHelpful, setMeToo, setReaction } from './votes.ts';
 
@@ -78,6 +79,21 @@ export const takingPartRoutes = [
     },
     async handle({ params, write }) {
       return write((context) => visitThread(context, params.thread));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/v1/threads/{thread}/new',
+    summary: 'What others wrote after an instant, by its ids: published comments, the oldest first.',
+    access: 'mine',
+    rate: 'read',
+    params: ThreadParams,
+    query: fields({ since: Time, cursor: Type.Optional(Cursor), limit: Type.Optional(Limit(LIMITS.page)) }),
+    answers: { 200: { description: 'A page of ids.', schema: pageOf(Type.String()) } },
+    async handle({ services, community, member, params, query }) {
+      const since = instantOf('since', query.since);
+      const asked = { ...query, ...params, since, limit: limitOf(query.limit, LIMITS.page) };
+      return { body: await services.databases.snapshot((db) => listNew(db, { community, member }, asked)) };
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import type { Comment, Origin, Reaction, Tombstone } from 'plein/discussion/discussion.model.js';
 import type { Text } from 'plein/text/text.model.js';
 import type { ThreadsTable } from '../db/schema.ts';
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Connection } from '../db/open.ts';
 import { readAuthors } from '../members/author.ts';
@@ -8,6 +9,9 @@ import type { Authors } from '../members/author.ts';
 
 /** States that everyone sees, as the comment or as its tombstone. */
 export const SEEN = ['published', 'deleted', 'removed', 'moved'];
+
+/** Said in full, as in the index on time: a parameter would hide that it serves. */
+export const PUBLISHED = sql<boolean>`state = 'published'`;
 
 /**
  * Comments with what their view needs: where they stand, and whether their parent was edited since. Those two are looked

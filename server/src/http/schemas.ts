@@ -22,6 +22,7 @@ export const UUID7_PATTERN = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-
 /** Ids: imported things may have other ones than those made here, so any short plain name will do in a path. */
 export const Id = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,199}$', description: 'An identifier.' });
 export const Instant = Type.String({ description: 'An instant, ISO 8601 in UTC.' });
+export const Time = Type.String({ maxLength: 40, description: 'An instant, ISO 8601 in UTC.' });
 export const SpaceId = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$', description: 'A space.' });
 export const Cursor = Type.String({
   minLength: 1,
@@ -43,6 +44,13 @@ export const Limit = ({ usual, most }: PageSize) =>
 /** How many items to read for a request. */
 export function limitOf(asked: number | undefined, { usual, most }: PageSize): number {
   return Math.min(asked ?? usual, most);
+}
+
+/** A time from a query, as it is kept. */
+export function instantOf(name: string, value: string): string {
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(at)) throw invalid(name, 'must be an instant such as 2026-03-29T01:00:00.000Z');
+  return new Date(at).toISOString();
 }
 
 /** Ids or keys, separated by commas. */

@@ -1,10 +1,11 @@
-import type { Written } from '../../core/core.model.ts';
+import type { Id, Page, PageRequest, Written } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { Following } from '../../discussion/discussion.model.ts';
 import { signedIn, type MemoryClient } from './client.ts';
-import { commentOf, isSeen } from './comment-rows.ts';
+import { ageOf, commentOf, commentsIn, isBy, isSeen } from './comment-rows.ts';
 import type { MemoryData } from './data.ts';
-import { threadOf, threadThere } from './threads.ts';
+import { listing, pageOf } from './paging.ts';
+import { keyOf, refuseKey, threadOf, threadThere } from './threads.ts';
 
 interface Follow {
   readonly thread: string;
@@ -49,6 +50,25 @@ export function visit(client: MemoryClient, asked: string): void {
 
 export function lastVisit({ visits }: MemoryData, thread: string, member: string): string | undefined {
   return visits.get(visitKey(member, thread));
+}
+
+/** What others wrote after an instant, the oldest first. */
+export function listNew(
+  client: MemoryClient,
+  { thread: asked, since, ...request }: PageRequest & { readonly thread: string; readonly since: string },
+): Page<Id> {
+  const { data } = client;
+  const { id: member } = signedIn(client);
+  refuseKey(asked);
+  const after = Date.parse(since);
+  if (Number.isNaN(after)) {
+    throw new PleinError('invalid', 'invalid', { fields: [{ field: 'since', message: 'is no instant' }] });
+  }
+  const thread = keyOf(data, asked);
+  const rows = commentsIn(data, thread).filter(
+    (row) => row.state === 'published' && !isBy(row, member) && Date.parse(row.createdAt) > after,
+  );
+  return pageOf(listing({ name: `new ${thread}`, rows, key: (row) => ageOf(data, row) }), request, ({ id }) => id);
 }
 
 function visitKey(member: string, thread: string): string {

@@ -2,7 +2,7 @@ import type { HouseRules } from '../../community/community.model.ts';
 import type { DiscussionPort } from '../../discussion/discussion.model.ts';
 import { deleteComment, editComment, readMarkdown, restoreComment } from './changing.ts';
 import { begin, once, type MemoryClient } from './client.ts';
-import { follow, visit } from './following.ts';
+import { follow, listNew, visit } from './following.ts';
 import { threadMine } from './mine.ts';
 import { previewed, rendered } from './texts.ts';
 import { react, setHelpful, setMeToo } from './votes.ts';
@@ -67,6 +67,10 @@ export function memoryParticipation(client: MemoryClient) {
     async visit(thread, options) {
       await begin(client, options?.signal);
       visit(client, thread);
+    },
+    async listNew({ signal, ...request }) {
+      await begin(client, signal);
+      return listNew(client, request);
     },
   } satisfies Partial<DiscussionPort>;
 }

@@ -34,6 +34,7 @@ const LATER = [
   'setMeToo',
   'follow',
   'visit',
+  'listNew',
   'createThread',
   'changeThread',
   'moveBranch',

@@ -6,7 +6,7 @@ import { pathOf, type RestClient } from './client.ts';
 import { inParts } from './in-parts.ts';
 import type { Finding } from './finding.ts';
 import type { Settling } from './settling.ts';
-import { comment, thread as threadShape } from './shape.ts';
+import { comment, page, thread as threadShape } from './shape.ts';
 
 const community = { rules: { version: 0, since: '', rules: [{ article: '', title: '', text: '' }] } };
 const following = { thread: true, branches: [''] };
@@ -69,6 +69,9 @@ export function restParticipation({ mine, read, write }: RestClient): Participat
         value: { lastVisit: '' },
         signal: options?.signal,
       });
+    },
+    listNew({ thread, signal, ...query }) {
+      return mine(pathOf('threads', thread, 'new'), page(''), signal, query);
     },
     readMarkdown(id, options) {
       return mine(pathOf('comments', id, 'markdown'), { markdown: '', version: 0 }, options?.signal);

@@ -60,6 +60,40 @@ for (const engine of ENGINES) {
       assert.deepEqual(nowhere.body, { status: 'accepted' });
     });
 
+    it('tells what is new to whoever asks, page by page, also where many wrote at once', async () => {
+      const ids: string[] = [];
+      for (let count = 0; count < 5; count += 1) ids.push((await say(ann, 'news', `Number ${count}`)).id);
+      const own = await say(bob, 'news', 'Mine', { parent: ids[2] });
+      await server.services.databases.writer
+        .updateTable('comments')
+        .set({ created_at: '2026-05-01T10:00:00.000Z' })
+        .where('thread', '=', 'news')
+        .execute();
+      const path = '/v1/threads/news/new?since=2026-05-01T09:59Z&limit=2';
+      const found: string[] = [];
+      for (let next = ''; next !== 'none';) {
+        const page = await get(`${path}${next && `&cursor=${next}`}`, bob);
+        assert.ok(page.items.length <= 2);
+        found.push(...page.items);
+        next = page.next ?? 'none';
+      }
+      assert.deepEqual(found, ids.toSorted());
+      assert.deepEqual((await get(path, ann)).items, [own.id]);
+      assert.deepEqual((await get('/v1/threads/news/new?since=2026-05-01T10:00:00Z', bob)).items, []);
+      for (const since of ['', 'yesterday', '2026-05-01', '2026-13-01T00:00:00Z']) {
+        assert.equal(await refused('GET', `/v1/threads/news/new?since=${since}`, bob), '400 invalid', since);
+      }
+      assert.equal(await refused('GET', '/v1/threads/news/new', bob), '400 invalid');
+      const { next: cursor } = await get(path, bob);
+      assert.equal(
+        await refused('GET', `/v1/threads/follow/new?since=2026-05-01T09:59Z&cursor=${cursor}`, bob),
+        '400 invalid',
+      );
+      const answer = await call('GET', path, bob);
+      assert.equal(answer.headers.get('cache-control'), 'no-store');
+      assert.equal(await refused('GET', path), '401 not-signed-in');
+    });
+
     it('says what somebody may do in a thread that is not there, and what the community advises', async () => {
       const advice = { houseRules: true, similar: true };
       await setPolicy(server, { approval: 'none', advice });

@@ -3,6 +3,8 @@ import { before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import type { CompiledQuery } from 'kysely';
 import { COMMENT_ORDERS } from 'plein/discussion/discussion.model.js';
+import { listNew } from '../../../server/src/discussion/following.ts';
+import { readFeed } from '../../../server/src/discussion/page-atom.ts';
 import { readThread } from '../../../server/src/discussion/store.ts';
 import type { Connection, Databases } from '../../../server/src/db/open.ts';
 import { recordSource } from '../../../server/src/transfer/json-lines.ts';
@@ -99,5 +101,24 @@ for (const engine of ENGINES) {
         }
       });
     }
+
+    it('finds what is new, and the newest, by the index on time', async () => {
+      const now = new Date().toISOString();
+      const reader = { community: COMMUNITY, member: 'somebody' };
+      const query = { thread: 'long', since: '2025-01-01T00:00:00.000Z', limit: 50 };
+      const { items, next } = await listNew(databases.reader, reader, query);
+      assert.equal(items.length, 50);
+      const reads = [
+        (db: Connection) => listNew(db, reader, query),
+        (db: Connection) => listNew(db, reader, { ...query, cursor: next! }),
+        (db: Connection) => readFeed(db, COMMUNITY, 'long', now),
+      ];
+      for (const read of reads) {
+        const plans = (await plansOf(databases, read)).filter((plan) => /order by ("c"\.)?"created_at"/.test(plan));
+        assert.equal(plans.length, 1);
+        assert.match(plans[0]!, /comments_by_time/);
+        assert.doesNotMatch(plans[0]!, /TEMP B-TREE|\bSort\b/, plans[0]);
+      }
+    });
   });
 }

@@ -147,6 +147,23 @@ export const DISCUSSION_SPOILS: readonly Spoilt[] = [
     /whatever is typed/,
   ],
   [
+    'following a discussion',
+    'knows as new what started a branch alone',
+    ({ discussion, ...rest }) => ({
+      ...rest,
+      discussion: {
+        ...discussion,
+        async listNew(request) {
+          const { items: branches } = await discussion.readThread({ thread: request.thread, limit: 100 });
+          const roots = new Set(branches.map(({ comment }) => comment.id));
+          const { items, ...page } = await discussion.listNew(request);
+          return { ...page, items: items.filter((id) => roots.has(id)) };
+        },
+      },
+    }),
+    /wherever in the thread/,
+  ],
+  [
     'moving, renaming and merging',
     'forgets what a thread was called',
     ({ discussion, ...rest }) => ({

@@ -40,6 +40,9 @@ async function createComments({ table, index }: TableMaker): Promise<void> {
   ]);
   await index('comments_by_path', 'comments', ['community', 'thread', 'path'], { unique: true });
   await index('comments_by_root', 'comments', ['community', 'thread', 'depth', 'path']);
+  await index('comments_by_time', 'comments', ['community', 'thread', 'created_at', 'id'], {
+    where: sql`state = 'published'`,
+  });
   await index('comments_by_author', 'comments', ['community', 'author_member', 'created_at']);
   const roots = ['community', 'thread'];
   await index('branches_by_helpful', 'comments', [...roots, 'helpful_count desc', 'path'], { where: ROOTS });

@@ -38,6 +38,4 @@ const POSTGRES = [
 
 export async function createSearch(db: Kysely<unknown>, engine: Engine): Promise<void> {
   for (const statement of engine === 'sqlite' ? SQLITE : POSTGRES) await sql.raw(statement).execute(db);
-  await sql`create index comments_by_time on comments (community, thread, created_at desc)
-    where state = 'published'`.execute(db);
 }
