@@ -5,6 +5,7 @@ import type { ReactionRecord, TransferRecord } from '../../src/transfer/record.m
 import { expectAccessible } from '../support/axe.ts';
 import { until } from '../support/fixture.ts';
 import { focused, press } from '../support/keys.ts';
+import { emulateMedia } from '../support/media.ts';
 import { TALK, community } from './support/records.ts';
 import { all, article, button, heard, nameOf, openAs, openThread, said } from './support/thread.ts';
 
@@ -101,6 +102,21 @@ describe('<plein-discussion-thread> to react in', () => {
     await until(() => button(article(thread, 'b'), 'Your reaction: Thanks'));
     expect(focused()).to.equal(react);
     expect(nameOf(counts(thread, 'b')!)).to.equal('2 reactions, see who reacted');
+  });
+
+  it('draws the way to react by itself where it has no words: no font with faces may be there', async () => {
+    const { thread } = await openAs('ann', { records: offering(SEVERAL), width: '320px' });
+    const react = await until(() => button(article(thread, 'b'), 'React'));
+    expect(getComputedStyle(react, '::before').content).to.match(/^(none|normal|"")/);
+    const face = react.querySelector('.smile')!;
+    const areDrawn = (): boolean =>
+      [undefined, '::before', '::after'].every((piece) => {
+        const { borderBlockEndWidth, borderInlineEndWidth } = getComputedStyle(face, piece);
+        return Math.max(parseFloat(borderBlockEndWidth), parseFloat(borderInlineEndWidth)) >= 1;
+      });
+    expect(areDrawn()).to.equal(true);
+    expect(face.getBoundingClientRect().width).to.be.within(12, 24);
+    if (await emulateMedia({ forcedColors: 'active' })) expect(areDrawn()).to.equal(true);
   });
 
   it('draws few elements for a comment, with all that can be done with it', async () => {

@@ -61,13 +61,15 @@ export function reactionButton(
     type="button"
     class=${given === '' ? 'quiet marked' : 'quiet marked own'}
     part="action react"
-    data-marks=${marksOf(own.slice(0, 2)) || '🙂'}
+    data-marks=${marksOf(own.slice(0, 2)) || nothing}
     data-tally=${tally}
     aria-expanded="false"
     aria-label=${given === '' ? nothing : words.text('yourReaction', { given })}
     @click=${(event: Event) => deeds.pick?.(event.currentTarget as HTMLButtonElement)}
   >
-    ${own[1] ? nothing : html`<span class="label">${given || reactions.text('react')}</span>`}
+    ${own[0] ? nothing : html`<span class="smile"></span>`}${
+      own[1] ? nothing : html`<span class="label">${given || reactions.text('react')}</span>`
+    }
   </button>`;
 }
 

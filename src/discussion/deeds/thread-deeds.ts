@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { adopt } from '../../core/adopt.ts';
 import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
@@ -7,6 +8,7 @@ import { REACTIONS, type Comment, type Reaction } from '../discussion.model.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
 import { deedButtons, furtherButton, helpfulButton, reactionButton, type Deeds } from './comment-actions.ts';
 import { deedStrings, type DeedKey } from './deeds.strings.ts';
+import { deedStyles } from './deeds.styles.ts';
 import type { Deleting } from './deleting.ts';
 import { Problems } from './problems.ts';
 import type * as Further from './further-deeds.ts';
@@ -41,6 +43,7 @@ export class ThreadDeeds {
     this.#elsewhere = elsewhere;
     this.words = new Localize<DeedKey>(host, deedStrings);
     this.problems = new Problems(host, desk);
+    adopt(host, deedStyles);
     this.#reacting = new Part(host, async () => {
       const code = await import('./reacting.ts');
       return new code.Reacting(host, desk, this.problems);

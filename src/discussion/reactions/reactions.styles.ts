@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** How reactions look below a comment. Their marks are for the eye alone: the words say the same. */
 export const reactionStyles = css`
-  .marked::before {
+  [data-marks]::before {
     content: attr(data-marks) / '';
     font-size: 1.05em;
     line-height: 1;
