@@ -183,4 +183,16 @@ describe('<plein-discussion-thread> in slow mode', () => {
     expect((await field(thread)).value).to.equal('More');
     await until(() => !/second|little fast/.test(described(area)), 'a field that says nothing more of a wait');
   });
+
+  it('leaves what sends where it is when the wait is over, on a phone too', async () => {
+    const thread = await openSlow('320px');
+    const area = await replyTooSoon(thread);
+    const send = button(thread, 'Post reply')!;
+    const place = (): number => Math.round(send.getBoundingClientRect().top - area.getBoundingClientRect().top);
+    const before = place();
+    thread.clock = () => Date.parse(NOW) + 61_000;
+    await until(() => described(area).includes('You can write again.'));
+    expect(described(area)).not.to.match(/second|little fast/);
+    expect(place()).to.equal(before);
+  });
 });

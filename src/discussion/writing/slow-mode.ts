@@ -2,6 +2,7 @@ import { html, type LitElement, type ReactiveController, type TemplateResult } f
 import type { Localize } from '../../core/localize.ts';
 import { dateIn } from '../../core/intl.ts';
 import { waitWords } from './problem-words.ts';
+import type { PleinCommentComposer } from '../composer/comment-composer.ts';
 import type { Composing } from './composing.ts';
 import type { WritingDesk } from './writing-desk.ts';
 import type { WritingKey } from './writing.strings.ts';
@@ -9,7 +10,10 @@ import type { WritingKey } from './writing.strings.ts';
 /** Near the end the seconds are counted, before that the minutes. */
 const NEAR = 90_000;
 
-/** Owns the wait in slow mode: it is counted for the eye, and told once it is over. */
+/**
+ * Owns the wait in slow mode: it is counted for the eye, and told once it is over. A field says so in the room that the
+ * wait took, so that what is pressed next stays where it is.
+ */
 export class SlowMode implements ReactiveController {
   readonly #host: LitElement;
   readonly #desk: WritingDesk;
@@ -17,6 +21,8 @@ export class SlowMode implements ReactiveController {
   readonly #composing: Composing;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waited = false;
+  /** The wait ended while fields were open that told of it. */
+  #isOver = false;
 
   constructor(host: LitElement, desk: WritingDesk, words: Localize<WritingKey>, composing: Composing) {
     this.#host = host;
@@ -41,27 +47,42 @@ export class SlowMode implements ReactiveController {
     const left = this.#left;
     if (left > 0) {
       this.#waited = true;
+      this.#isOver = false;
       this.#timer ??= setTimeout(() => this.#onTick(), left > NEAR ? 30_000 : 1_000);
     } else if (this.#waited) {
       this.#waited = false;
+      this.#isOver = true;
       this.#desk.announcer.gather(() => this.#words.text('slowOver'));
+      for (const field of this.#host.renderRoot.querySelectorAll('plein-comment-composer')) void this.#steady(field);
       this.#forgive();
-    }
+    } else if (this.#composing.open.length === 0) this.#isOver = false;
   }
 
-  /** Says from when on the reader can write again; undefined for now. */
+  /** Says in a field from when on the reader can write again, and then that they can; undefined where they always could. */
   get wait(): string | undefined {
     const left = this.#left;
-    if (left <= 0) return undefined;
+    if (left <= 0) return this.#waited || this.#isOver ? this.#words.text('slowOver') : undefined;
     const wait = waitWords(left / 1_000, this.#words);
     const time = dateIn(this.#words, this.#desk.mine.value!.nextAt!, { timeStyle: 'short' });
     return this.#words.text('slowWait', { wait, time });
   }
 
-  /** That, where there is no field. */
+  /** From when on, where there is no field. */
   render(): TemplateResult | undefined {
-    const { wait } = this;
-    return wait === undefined ? undefined : html`<p class="calm" part="slow">${wait}</p>`;
+    return this.#left > 0 ? html`<p class="calm" part="slow">${this.wait}</p>` : undefined;
+  }
+
+  /** What is said now is shorter: the line takes what room that leaves. */
+  async #steady(field: PleinCommentComposer): Promise<void> {
+    const find = (selector: string): HTMLElement | null => field.renderRoot.querySelector(selector);
+    const [line, send] = [find('#wait'), find('[part="send"]')];
+    if (line === null || send === null) return;
+    const place = (): number => send.getBoundingClientRect().top - field.getBoundingClientRect().top;
+    const before = place();
+    await this.#host.updateComplete;
+    await field.updateComplete;
+    const room = line.getBoundingClientRect().height + before - place();
+    line.style.setProperty('min-block-size', `${room}px`);
   }
 
   /** What was written too soon can be sent now. */

@@ -6,9 +6,12 @@ import { all, article, button, field, openAs } from './thread.ts';
 type Thread = HTMLElementTagNameMap['plein-discussion-thread'];
 
 /** A thread in slow mode, whose reader wrote a moment ago. */
-export async function openSlow(): Promise<Thread> {
+export async function openSlow(width?: string): Promise<Thread> {
   const last = comment('mine', 'ann', 'A moment ago', 0, { createdAt: '2026-06-01T11:59:00.000Z' });
-  const { thread } = await openAs('ann', { records: community([last], { slowMode: 2 }) });
+  const { thread } = await openAs('ann', {
+    records: community([last], { slowMode: 2 }),
+    ...(width && { width }),
+  });
   await until(() => all(thread, '[part=slow]').some((each) => each.textContent.includes('in 60 seconds')));
   return thread;
 }
