@@ -20,6 +20,8 @@ const ANSWERS: readonly CommentRecord[] = [
 const question = community(ANSWERS, { kind: 'question', title: 'Through the door?', opening: OPENING });
 const nothingYet = community([]).filter(({ type: kind }) => kind !== 'thread');
 
+const AMBASSADOR = { role: 'ambassador', since: '2024-01-01T00:00:00.000Z' } as const;
+
 function bar(thread: Element): HTMLElement {
   return all(thread, '[part=settling]')[0]!;
 }
@@ -138,6 +140,20 @@ describe('<plein-discussion-thread> to settle a question in', () => {
     });
     const since = await until(() => all(bar(thread), '[part=waiting]')[0]);
     expect(nameOf(since)).to.equal('Overdue: waits for the team since Jun 1, 2026, on the list of Eva Smit');
+  });
+
+  it('lets an ambassador settle it, and asks for nothing that only the team is told', async () => {
+    let asked = 0;
+    const { thread, data } = await openAs('cas', {
+      records: question.map((each) =>
+        each.type === 'member' && each.id === 'cas' ? { ...each, grants: [AMBASSADOR] } : each,
+      ),
+      discussion: (port) => ({ listWaiting: (request) => ((asked += 1), port.listWaiting!(request)) }),
+    });
+    await find(thread, 'Manage');
+    (await until(() => button(article(thread, 'b1'), 'Accept as the answer'))).click();
+    await until(() => data.threads[0]?.accepted === 'b1');
+    expect(asked).to.equal(0);
   });
 
   for (const width of ['60rem', '20rem']) {

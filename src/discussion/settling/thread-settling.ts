@@ -107,7 +107,8 @@ export class ThreadSettling {
     if (mine.value?.can.steward) await this.#loadStewardship();
     const thread = reading.conversation?.thread;
     const isOpen = thread?.kind === 'question' && !isSettled(thread);
-    if (isOpen && mine.value?.can.steward) await this.#waiting.read();
+    const isTeam = mine.value?.can.kinds?.includes('official-answer') === true;
+    if (isOpen && isTeam) await this.#waiting.read();
   }
 
   /** The writer left: nothing of theirs stays on the page. */
