@@ -35,8 +35,8 @@ describe('<plein-discussion-thread> order', () => {
     const select = await menu(thread);
     expect(nameOf(select.labels[0]!.querySelector('span')!)).to.equal('Order');
     expect([...select.options].map(({ text }) => text)).to.deep.equal([
-      'Oldest first',
-      'Newest first',
+      'Oldest',
+      'Newest',
       'Most helpful first',
       'Answered by the team first',
       'Unanswered first',

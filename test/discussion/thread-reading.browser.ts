@@ -125,8 +125,8 @@ describe('<plein-discussion-thread> to read', () => {
     const origin = { url: 'https://elsewhere.example/q/1', license: 'CC BY-SA 4.0' };
     const { thread } = await openThread({ records: community([], { opening, origin }) });
     const text = await until(() => all(thread, '.opening')[0]);
-    expect(nameOf(text)).to.contain('Zed').and.contain('How wide?').and.contain('licence: CC BY-SA 4.0');
-    expect(button(text, 'First posted on elsewhere.example')!.getAttribute('href')).to.equal(origin.url);
+    expect(nameOf(text)).to.contain('Zed').and.contain('How wide?').and.contain('CC BY-SA 4.0');
+    expect(button(text, 'From elsewhere.example')!.getAttribute('href')).to.equal(origin.url);
     await expectAccessible();
   });
 

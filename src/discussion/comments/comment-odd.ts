@@ -158,7 +158,7 @@ export function originView(origin: Origin, { words }: Scene): Piece {
   const site = new URL(url).hostname;
   return html`<p part="origin" class="origin">
     <a href=${url} rel="ugc nofollow noopener noreferrer">${words.text('origin', { site })}</a>${
-      origin.license ? html`, ${words.text('license', { license: origin.license })}` : nothing
+      origin.license ? html`, <span>${origin.license}</span>` : nothing
     }
   </p>`;
 }

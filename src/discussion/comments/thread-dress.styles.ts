@@ -142,6 +142,9 @@ export const dressStyles = css`
     color: inherit;
     text-decoration-color: var(--_line);
   }
+  .origin span {
+    white-space: nowrap;
+  }
   .gone {
     --_avatar: 0rem;
     padding-inline-start: 0;

@@ -2,8 +2,8 @@ import type { Dictionary } from '../../core/localize.ts';
 
 const english = {
   order: 'Order',
-  'order-oldest': 'Oldest first',
-  'order-newest': 'Newest first',
+  'order-oldest': 'Oldest',
+  'order-newest': 'Newest',
   'order-helpful': 'Most helpful first',
   'order-staff-answered': 'Answered by the team first',
   'order-unanswered': 'Unanswered first',

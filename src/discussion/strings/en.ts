@@ -30,8 +30,7 @@ export const strings = {
   removed:
     '{by, select, ambassador {An ambassador} staff {An employee} moderator {A moderator} manager {The community manager} admin {An administrator} other {Somebody in charge}} removed this comment.',
   article: 'It broke article {article} of the house rules.',
-  origin: 'First posted on {site}',
-  license: 'licence: {license}',
+  origin: 'From {site}',
   'kind-summary': 'Summary',
   solved: 'Solved',
   pinned: 'Pinned',

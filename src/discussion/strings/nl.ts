@@ -33,8 +33,7 @@ export const strings: Readonly<Record<DiscussionKey, string>> = {
   removed:
     '{by, select, ambassador {Een ambassadeur} staff {Een medewerker} moderator {Een moderator} manager {De communitymanager} admin {Een beheerder} other {Een verantwoordelijke}} heeft deze reactie verwijderd.',
   article: 'Ze was in strijd met artikel {article} van de huisregels.',
-  origin: 'Eerst geplaatst op {site}',
-  license: 'licentie: {license}',
+  origin: 'Van {site}',
   copyLink: 'Link kopiëren',
   linkCopied: 'De link is gekopieerd.',
   gone: 'De reactie waar deze link heen leidt, is er niet meer, of is niet voor jou te zien.',

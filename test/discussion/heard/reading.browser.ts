@@ -106,7 +106,7 @@ describe('a thread that is read, as it is heard', () => {
       }),
     ]);
     const { thread } = await read({ records, attributes: `thread="${THREAD}" thread-url="/t/{key}"` });
-    await until(() => article(thread, 'e')!.textContent.includes('licence'));
+    await until(() => article(thread, 'e')!.textContent.includes('CC BY-SA'));
     await hear(thread, 'tombstones and other comments than most');
   });
 

@@ -2,8 +2,8 @@ import type { FindingKey } from '../finding.strings.ts';
 
 export const strings: Readonly<Record<FindingKey, string>> = {
   order: 'Volgorde',
-  'order-oldest': 'Oudste eerst',
-  'order-newest': 'Nieuwste eerst',
+  'order-oldest': 'Oudste',
+  'order-newest': 'Nieuwste',
   'order-helpful': 'Nuttigste eerst',
   'order-staff-answered': 'Eerst wat het team beantwoordde',
   'order-unanswered': 'Eerst wat geen antwoord heeft',
