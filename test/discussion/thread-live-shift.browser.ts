@@ -101,6 +101,25 @@ describe('<plein-discussion-thread> layout', () => {
     });
   }
 
+  it('never shifts a reply whose mark comes to stand above its text, and leads to that mark', async () => {
+    const { thread, data } = await openAs('cas', { width: '20rem' });
+    const reply = await until(() => article(thread, 'a1'));
+    await find(reply, 'Reply');
+    const text = reply.querySelector('.text')!;
+    const { top } = text.getBoundingClientRect();
+    const measured = shifts();
+    const edit = { id: 'a', edit: newId(), version: 1, markdown: 'Other' };
+    await otherReader(data, 'ann').discussion!.editComment!(edit);
+    const mark = await until(() => reply.querySelector<HTMLElement>('[part~="answered"]'));
+    expect(text.getBoundingClientRect().top).to.equal(top);
+    expect(await measured.seen()).to.deep.equal([]);
+    mark.focus();
+    const [seen, header] = [mark, mark.closest('header')!].map((each) => each.getBoundingClientRect());
+    expect(seen!.top).to.be.at.least(header!.top - 1);
+    mark.click();
+    await until(() => mark.getBoundingClientRect().bottom <= text.getBoundingClientRect().top + 1, 'room for the mark');
+  });
+
   it('never shifts where others pin a comment above what is in sight', async () => {
     const { thread, data } = await openAs('ann', { records: community([...TALK, ...many(30)]) });
     await find(thread, 'Follow');

@@ -7,11 +7,15 @@ export const steadyStyles = css`
     block-size: var(--_held);
     overflow-y: auto;
   }
+  [part='comment-header'][data-held] {
+    block-size: var(--_held);
+    overflow: hidden;
+  }
   li[data-held] {
     min-block-size: var(--_held);
   }
   /* That there is more is to be seen where no scroll bar is. */
-  [data-held='more'] {
+  .comment[data-held='more'] {
     mask-image: linear-gradient(#000 calc(100% - 2rem), transparent);
   }
   .linked[data-held]::before {
@@ -21,7 +25,7 @@ export const steadyStyles = css`
     li[data-held] {
       min-block-size: 0;
     }
-    .comment[data-held] {
+    :is(.comment, [part='comment-header'])[data-held] {
       block-size: auto;
       overflow: visible;
       mask: none;

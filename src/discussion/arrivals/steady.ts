@@ -32,8 +32,9 @@ export class Steady implements ReactiveController {
 
   hostUpdated(): void {
     const changing = this.#changing.splice(0);
-    for (const [box, { height }] of changing) {
-      if (box.getBoundingClientRect().height === height) continue;
+    // What stands above a text holds that where it is, before the whole has to.
+    for (const [box, { height }] of changing.toReversed()) {
+      if (!box.isConnected || box.getBoundingClientRect().height === height) continue;
       this.#hold(box, height);
       if (box.scrollHeight > box.clientHeight) box.setAttribute(HELD, 'more');
     }
@@ -54,7 +55,7 @@ export class Steady implements ReactiveController {
     // Where nothing came of it, nobody is held to where they were.
     void this.#host.updateComplete.then(() => this.#changing.splice(0));
     const boxes = nearComments(this.#root).flatMap((each) => [
-      ...each.querySelectorAll<HTMLElement>('article.comment'),
+      ...each.querySelectorAll<HTMLElement>('article.comment, [part="comment-header"]'),
     ]);
     for (const box of boxes) {
       const before = box.getBoundingClientRect();
