@@ -102,7 +102,7 @@ describe('<plein-discussion-thread> layout', () => {
   }
 
   it('never shifts a reply whose mark comes to stand above its text, and leads to that mark', async () => {
-    const { thread, data } = await openAs('cas', { width: '20rem' });
+    const { thread, data } = await openAs('cas', { width: '15rem' });
     const reply = await until(() => article(thread, 'a1'));
     await find(reply, 'Reply');
     const text = reply.querySelector('.text')!;
