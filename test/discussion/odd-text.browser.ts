@@ -80,6 +80,15 @@ describe('odd text', () => {
         }
       });
 
+      it('is as strong in the innermost of many quotes as in the first', async () => {
+        const { thread } = await shown(TEXTS);
+        const strengths = all(thread, '.text > blockquote, blockquote blockquote').map(
+          (quote) => getComputedStyle(quote).color,
+        );
+        expect(strengths.length).to.be.above(10);
+        expect(new Set(strengths).size).to.equal(1);
+      });
+
       it('is not painted over what stands above and below it', async () => {
         const { thread } = await shown([...TEXTS, ...NAMES]);
         for (const each of articles(thread)) {

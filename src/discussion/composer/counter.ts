@@ -56,7 +56,7 @@ function countOf(text: string): Count {
 /** How many characters are left, near the end, and whether there are more links than can be sent; else nothing. */
 function countWords({ left, near, links, manyLinks }: Count, words: Localize<ComposerKey>): string {
   const said = near ? [words.text(left < 0 ? 'over' : 'left', { count: Math.abs(left) })] : [];
-  return [...said, ...(manyLinks ? [words.text('manyLinks', { count: links, limit: MAX_LINKS })] : [])].join(' ');
+  return [...said, ...(manyLinks ? [words.text('manyLinks', { count: links, limit: MAX_LINKS })] : [])].join('. ');
 }
 
 function stageOf({ left, near, manyLinks }: Count): string {
