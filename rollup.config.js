@@ -11,7 +11,7 @@ import { slimTemplates } from './scripts/slim-templates.mjs';
 const SHARED = new RegExp(
   [
     'node_modules/(lit|@lit)(?!.*/(decorators|directives|directive-helpers))',
-    'dist/core/(?!core\\.model|choices|ids|isolated|intl|coming|part|popover|without|sanitize|strings/|announcer|fields|adopt|further|controls|tokens|text-fields)[^/]+$',
+    'dist/core/(?!core\\.model|choices|ids|isolated|intl|formats|coming|part|popover|without|sanitize|strings/|announcer|fields|adopt|further|controls|tokens|text-fields)[^/]+$',
     'dist/text/(text-view|text\\.styles|tree\\.rules)[^/]*$',
     'dist/members/plain-name[^/]*$',
     'dist/community/(define|community|community\\.events)\\.js$',
@@ -27,7 +27,7 @@ const CHUNKS = [
   ['core', SHARED],
   [
     'core-later',
-    /dist\/(core\/(announcer|adopt|further|controls|popover\.styles|tokens|ids|isolated|intl|coming)|text\/text\.rules|members\/(avatar|member-name|face\.rules)|community\/(community\.model|sign-in\.events))[^/]*$/,
+    /dist\/(core\/(announcer|adopt|further|controls|popover\.styles|tokens|ids|isolated|intl|formats|coming)|text\/text\.rules|members\/(avatar|member-name|face\.rules)|community\/(community\.model|sign-in\.events))[^/]*$/,
   ],
   ['lit-later', /node_modules\/(lit|@lit).*\/(decorators|directives|directive-helpers)/],
   ['rest-later', /dist\/adapters\/(with-signal|rest\/(in-parts|calls|sharing|shape\.others))\.js$/],

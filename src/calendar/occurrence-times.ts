@@ -1,4 +1,4 @@
-import { format } from '../core/formats.ts';
+import { format, formatsOf } from '../core/formats.ts';
 import type { Localize } from '../core/localize.ts';
 import { dateIn } from '../core/intl.ts';
 import type { Occurrence } from './calendar.model.ts';
@@ -46,10 +46,10 @@ export function dayHeading(day: string | undefined, now: number, own: string, wo
 
 function dateRange(
   [from, to]: readonly [string, string],
-  { formats }: Localize<CalendarKey>,
+  words: Localize<CalendarKey>,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return format('DateTimeFormat', formats, options).formatRange(new Date(from), new Date(to));
+  return format('DateTimeFormat', formatsOf(words), options).formatRange(new Date(from), new Date(to));
 }
 
 function allDayText(occurrence: Occurrence, own: string, words: Localize<CalendarKey>): string {
@@ -93,6 +93,6 @@ function dayIn(instant: string, timeZone: string): string {
 }
 
 function zoneName(instant: string, timeZone: string, words: Localize<CalendarKey>): string {
-  const zones = new Intl.DateTimeFormat(words.formats, { timeZone, timeZoneName: 'longGeneric' });
+  const zones = new Intl.DateTimeFormat(formatsOf(words), { timeZone, timeZoneName: 'longGeneric' });
   return zones.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

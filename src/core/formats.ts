@@ -1,8 +1,13 @@
+import type { Localize } from './localize.ts';
+
 interface Formats {
   readonly DateTimeFormat: Intl.DateTimeFormat;
   readonly NumberFormat: Intl.NumberFormat;
-  readonly PluralRules: Intl.PluralRules;
-  readonly RelativeTimeFormat: Intl.RelativeTimeFormat;
+}
+
+/** The language for numbers and dates: the page's (`en-GB`) where the words are in it, else that of the words, so that no sentence is in two. */
+export function formatsOf({ language, used }: Pick<Localize<string>, 'language' | 'used'>): string {
+  return language.toLowerCase().split('-')[0] === used ? language : used;
 }
 
 const made = new Map<string, Formats[keyof Formats]>();

@@ -1,6 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Instant } from './core.model.ts';
-import { format } from './formats.ts';
 import { formatMessage, type MessageValues } from './message.ts';
 
 type Words<Key extends string> = Readonly<Partial<Record<Key, string>>>;
@@ -23,8 +21,6 @@ let observer: MutationObserver | undefined;
 export class Localize<Key extends string> implements ReactiveController {
   /** The page's language. */
   language = 'en';
-  /** The language for numbers and dates: the page's (`en-GB`) where the words are in it, else that of the words, so that no sentence is in two. */
-  formats = 'en';
   /** The language of the words. */
   used = 'en';
   /** Resolves when the words of the current language are here; undefined when they already are. */
@@ -76,14 +72,6 @@ export class Localize<Key extends string> implements ReactiveController {
     await this.loading;
   }
 
-  /** How long ago or ahead, in the largest fitting unit: `3 hours ago`. What is seconds away, or said to be ahead of a slow clock, is now. */
-  relative(instant: Instant, now: number): string {
-    const seconds = Math.round((Date.parse(instant) - now) / 1000);
-    if (Number.isNaN(seconds)) return instant;
-    const [unit, size] = UNITS.find((each) => Math.abs(seconds) >= each[1]) ?? (['second', Infinity] as const);
-    return format('RelativeTimeFormat', this.formats, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
-  }
-
   /** Looks again at the closest `lang`. */
   refresh(): void {
     const language = closestLanguage(this.#host);
@@ -110,20 +98,10 @@ export class Localize<Key extends string> implements ReactiveController {
     this.#strings = own ?? { ...english, ...rest };
     this.#whole &&= own !== undefined || rest !== undefined;
     this.used = own === undefined ? 'en' : subtag;
-    this.formats = subtag === this.used ? language : this.used;
     this.loading = undefined;
     this.#host.requestUpdate();
   }
 }
-
-const UNITS = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['week', 604_800],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
 function observeLanguage(): MutationObserver {
   const watching = new MutationObserver(() => localizers.forEach((localizer) => localizer.refresh()));

@@ -1,11 +1,14 @@
-import { format } from './formats.ts';
-
-/** What a message may be filled with. */
+/** What a message may be filled with. A number is a whole one. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** A `#`, or `{name}`, `{name, plural, …}` or `{name, select, …}` with cases that hold no further cases. */
 const PART = /#|\{\s*(\w+)\s*(?:,\s*(plural|select)\s*,((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*))?\}/g;
 const CASE = /([^\s{},]+)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+
+/** What stands between thousands: the first number format takes a browser as long as it takes to draw twenty comments. */
+const GROUPS: Readonly<Record<string, string>> = { en: ',', nl: '.' };
+
+const rules: Record<string, Intl.PluralRules> = {};
 
 /**
  * Fills a message in the plural, select and placeholder parts of ICU MessageFormat:
@@ -14,17 +17,18 @@ const CASE = /([^\s{},]+)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g;
  */
 export function formatMessage(message: string, language: string, values: MessageValues = {}, count?: number): string {
   const written = (value: string | number): string =>
-    typeof value === 'number' ? format('NumberFormat', language).format(value) : value;
+    typeof value === 'number' ? String(value).replace(/\B(?=(\d{3})+$)/g, GROUPS[language] ?? '') : value;
   return message.replace(PART, (whole: string, name?: string, kind?: string, cases = ''): string => {
     if (name === undefined) return count === undefined ? whole : written(count);
     const value = values[name];
     if (value === undefined || kind === undefined) return written(value ?? whole);
     const messages = new Map([...cases.matchAll(CASE)].map(([, form, text]) => [form, text]));
     const number = kind === 'plural' ? Number(value) : undefined;
-    // Only where it takes one: the first rules of plurals take a browser long.
     const chosen =
       messages.get(`=${number}`) ??
-      messages.get(number === undefined ? String(value) : format('PluralRules', language).select(number)) ??
+      messages.get(
+        number === undefined ? String(value) : (rules[language] ??= new Intl.PluralRules(language)).select(number),
+      ) ??
       messages.get('other') ??
       '';
     return formatMessage(chosen, language, values, number);

@@ -401,8 +401,6 @@ export class PleinDiscussionThread extends PleinElement {
       await this.#door.load();
       if (turn !== this.#turn) return;
     }
-    // A browser takes long for the first time that it tells: that is while the answer is on its way.
-    setTimeout(() => this.#words.relative('1970', 0));
     await this.#reading.open({ backend, thread, order, around });
     if (turn !== this.#turn) return;
     if (this.#reading.load.state.status === 'failed') return void (await this.#door.load());

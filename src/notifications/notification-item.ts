@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
 import { isolated } from '../core/isolated.ts';
+import { relativeTime } from '../core/relative-time.ts';
 import { NOTIFICATION_KINDS, type Notification } from './notifications.model.ts';
 import type { NotificationsKey } from './notifications.strings.ts';
 
@@ -35,7 +36,7 @@ function insideOf(notification: Notification, { words, core, now }: Scene): Temp
     >
     ${title ? html`<span class="where" part="where" dir="auto">${title}</span>` : nothing}
     ${excerpt ? html`<span class="excerpt" part="excerpt" dir="auto">${excerpt}</span>` : nothing}
-    <time class="when" part="when" datetime=${at}>${words.relative(at, now)}</time>`;
+    <time class="when" part="when" datetime=${at}>${relativeTime(core, at, now)}</time>`;
 }
 
 /** A backend newer than this page may tell of more. */

@@ -8,6 +8,7 @@ import { PleinElement } from '../core/element.ts';
 import type { PleinError } from '../core/errors.ts';
 import { Localize } from '../core/localize.ts';
 import { trouble } from '../core/notice.ts';
+import { relativeTime } from '../core/relative-time.ts';
 import { tokens } from '../core/tokens.styles.ts';
 import { memberNameStyles } from '../members/member-name.ts';
 import { textStyles } from '../text/text.styles.ts';
@@ -199,7 +200,7 @@ export class PleinFeedbackPoll extends PleinElement {
     return html`${originView(poll, this.port, this.#words, this.core)}
     ${stance === 'answer' ? this.#renderForm(read) : html`${this.#question(poll)}${this.#introduction(poll)}`}
     ${this.#renderStance(read, stance)} ${standingView(read, stance, this.#scene)}
-    ${factsView(read, this.#words, this.now)} ${followUpView(poll, this.#words, this.now)}`;
+    ${factsView(read, this.#words, this.core, this.now)} ${followUpView(poll, this.#words, this.now)}`;
   }
 
   #renderForm(read: PollRead): TemplateResult {
@@ -276,7 +277,7 @@ export class PleinFeedbackPoll extends PleinElement {
     const closesAt = stance === 'answer' ? read?.poll.closesAt : undefined;
     if (closesAt === undefined || closesAt === this.#warned || Date.parse(closesAt) - this.now > WARNING) return;
     this.#warned = closesAt;
-    this.said = this.#words.text('closesSoon', { relative: this.#words.relative(closesAt, this.now) });
+    this.said = this.#words.text('closesSoon', { relative: relativeTime(this.core, closesAt, this.now) });
   }
 
   readonly #onRetry = (): void => this.reload();

@@ -3,6 +3,7 @@ import type { Backend } from '../core/backend.ts';
 import type { CoreKey } from '../core/core.strings.ts';
 import type { Localize } from '../core/localize.ts';
 import { dateIn } from '../core/intl.ts';
+import { relativeTime } from '../core/relative-time.ts';
 import { memberName } from '../members/member-name.ts';
 import { textView } from '../text/text-view.ts';
 import type { PollRead } from './poll-reading.ts';
@@ -43,11 +44,16 @@ export function optionsView({ options }: Poll, words: Words): TemplateResult {
 }
 
 /** How many voted, until when one can, and who sees what. */
-export function factsView({ poll, mine }: PollRead, words: Words, now: number): TemplateResult {
+export function factsView(
+  { poll, mine }: PollRead,
+  words: Words,
+  core: Localize<CoreKey>,
+  now: number,
+): TemplateResult {
   const seen = poll.state === 'closed' || (poll.visibility === 'after-vote' && mine?.results !== undefined);
   return html`<ul class="facts" part="facts" role="list">
     ${poll.state === 'announced' ? nothing : html`<li part="voters">${votersText(poll, words)}</li>`}
-    <li part="closes">${timeText(poll, words, now)}</li>
+    <li part="closes">${timeText(poll, words, core, now)}</li>
     ${seen ? nothing : html`<li part="visibility">${words.text(`see-${poll.visibility}`)}</li>`}
   </ul>`;
 }
@@ -80,10 +86,15 @@ function votersText(poll: Poll, words: Words): string {
   return words.text('turnout', { count, eligible, share: percent(share, words) });
 }
 
-function timeText({ state, opensAt, closesAt }: Poll, words: Words, now: number): TemplateResult | string {
+function timeText(
+  { state, opensAt, closesAt }: Poll,
+  words: Words,
+  core: Localize<CoreKey>,
+  now: number,
+): TemplateResult | string {
   const at = state === 'announced' ? opensAt : closesAt;
   if (at === undefined) return words.text(state === 'closed' ? 'closedUndated' : 'openUndated');
   const exact = dateIn(words, at, { dateStyle: 'full', timeStyle: 'short' });
   const key = state === 'announced' ? 'opens' : state === 'open' ? 'closes' : 'closed';
-  return html`<time datetime=${at}>${words.text(key, { relative: words.relative(at, now), exact })}</time>`;
+  return html`<time datetime=${at}>${words.text(key, { relative: relativeTime(core, at, now), exact })}</time>`;
 }

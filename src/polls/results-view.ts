@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../core/localize.ts';
+import { formatsOf } from '../core/formats.ts';
 import { numberIn } from '../core/intl.ts';
 import { isolated } from '../core/isolated.ts';
 import type { Poll, PollOption, PollResults } from './polls.model.ts';
@@ -77,7 +78,7 @@ function findingText(poll: Poll, results: PollResults, rows: readonly ResultRow[
 
 /** Options by name, as a list in a sentence. */
 export function optionList(options: readonly PollOption[], words: Words): string {
-  const format = new Intl.ListFormat(words.formats, { type: 'conjunction' });
+  const format = new Intl.ListFormat(formatsOf(words), { type: 'conjunction' });
   return format.format(options.map(({ label }) => `“${isolated(label)}”`));
 }
 

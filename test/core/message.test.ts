@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { coreStrings } from '../../src/core/core.strings.ts';
 import { formatMessage } from '../../src/core/message.ts';
 
 describe('formatMessage', () => {
@@ -23,6 +24,17 @@ describe('formatMessage', () => {
   for (const [message, language, values, expected] of cases) {
     it(`${message} → ${expected}`, () => assert.equal(formatMessage(message, language, values), expected));
   }
+
+  it('writes whole numbers as the platform does, in every language there are words in', () => {
+    for (const language of Object.keys(coreStrings.others)) {
+      const platform = new Intl.NumberFormat(language);
+      fc.assert(
+        fc.property(fc.oneof(fc.integer(), fc.maxSafeInteger()), (n) => {
+          assert.equal(formatMessage('{n}', language, { n }), platform.format(n));
+        }),
+      );
+    }
+  });
 
   it('never reads what it is filled with as a message', () => {
     fc.assert(

@@ -3,6 +3,7 @@ import type { CoreKey } from '../../core/core.strings.ts';
 import type { Id, Instant } from '../../core/core.model.ts';
 import type { Backend } from '../../core/backend.ts';
 import type { Localize } from '../../core/localize.ts';
+import { relativeTime } from '../../core/relative-time.ts';
 import type { Author } from '../../members/members.model.ts';
 import { plainName } from '../../members/plain-name.ts';
 import { textView } from '../../text/text-view.ts';
@@ -91,10 +92,10 @@ export function headerView(author: Author = { name: '' }, scene: Scene, beside: 
 }
 
 /** When it was, as a link to the comment with this id. */
-export function timeView(instant: Instant, { words, now, dress }: Scene, id?: Id): Piece {
+export function timeView(instant: Instant, { words, core, now, dress }: Scene, id?: Id): Piece {
   if (Number.isNaN(Date.parse(instant))) return nothing;
   const exact = dress?.exactTime(instant, words) ?? nothing;
-  const shown = html`<time part="time" datetime=${instant} title=${exact}>${words.relative(instant, now)}</time>`;
+  const shown = html`<time part="time" datetime=${instant} title=${exact}>${relativeTime(core, instant, now)}</time>`;
   return id === undefined
     ? html`<span class="aside">${shown}</span>`
     : html`<a part="permalink" class="aside" href="#${commentAnchor(id)}">${shown}</a>`;

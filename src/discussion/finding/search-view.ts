@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
 import { trouble } from '../../core/notice.ts';
+import { relativeTime } from '../../core/relative-time.ts';
 import { plainText } from '../../text/text.rules.ts';
 import { nameOf } from '../comments/comment-view.ts';
 import type { Comment } from '../discussion.model.ts';
@@ -106,7 +107,7 @@ function results(found: Found, scene: SearchScene): Piece {
 function result(comment: Comment, { words: searched }: Found, scene: SearchScene): TemplateResult {
   const { core, now } = scene;
   const pieces = passage(plainText(comment.text), searched, LENGTH);
-  const when = Number.isNaN(Date.parse(comment.createdAt)) ? '' : core.relative(comment.createdAt, now);
+  const when = Number.isNaN(Date.parse(comment.createdAt)) ? '' : relativeTime(core, comment.createdAt, now);
   return html`<a
     part="result"
     href="#${commentAnchor(comment.id)}"

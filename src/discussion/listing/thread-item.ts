@@ -3,6 +3,7 @@ import type { CoreKey } from '../../core/core.strings.ts';
 import type { Localize } from '../../core/localize.ts';
 import { dateIn } from '../../core/intl.ts';
 import { isolated } from '../../core/isolated.ts';
+import { relativeTime } from '../../core/relative-time.ts';
 import { safeUrl } from '../../text/text.rules.ts';
 import type { Thread, WaitingThread } from '../discussion.model.ts';
 import type { ListingKey } from './listing.strings.ts';
@@ -46,10 +47,10 @@ function badgeOf({ kind, solvedAt, state }: Thread, { words }: Scene): TemplateR
   return badge === undefined ? nothing : html`<span part="badge" class="badge ${badge}">${words.text(badge)}</span>`;
 }
 
-function aboutOf({ commentCount, activeAt }: Thread, { words, now }: Scene): TemplateResult {
+function aboutOf({ commentCount, activeAt }: Thread, { words, core, now }: Scene): TemplateResult {
   const count = words.text('count', { count: Number(commentCount) || 0 });
   if (activeAt === undefined || Number.isNaN(Date.parse(activeAt))) return html`${count}`;
-  return html`${count} · <time datetime=${activeAt}>${words.relative(activeAt, now)}</time>`;
+  return html`${count} · <time datetime=${activeAt}>${relativeTime(core, activeAt, now)}</time>`;
 }
 
 function waitView({ since, due, assignee }: WaitingThread, { words, core, now }: Scene): TemplateResult {
