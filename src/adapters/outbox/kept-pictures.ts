@@ -4,8 +4,7 @@ import type { Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 import type { ImageUpload } from '../../images/images.model.ts';
 import type { OutboxOptions } from './outbox.ts';
-
-const CACHE = 'plein-outbox-pictures';
+import { PICTURES } from './store.ts';
 
 /** Where files lie, by an address that leads nowhere. */
 interface Shelf {
@@ -71,7 +70,7 @@ export class KeptPictures implements OutboxPictures {
 }
 
 async function inBrowser(): Promise<Shelf> {
-  const cache = await caches.open(CACHE);
+  const cache = await caches.open(PICTURES);
   return {
     match: (address) => cache.match(address),
     put: (address, file) => cache.put(address, file),

@@ -8,7 +8,7 @@ import type { KeptPictures } from './kept-pictures.ts';
 import { Line } from './line.ts';
 import type { OutboxOptions } from './outbox.ts';
 import { LONGEST_WAIT, isOffline } from './sender.ts';
-import type { OutboxRow } from './store.ts';
+import { arePicturesKept, type OutboxRow } from './store.ts';
 
 type Talking = Backend & { readonly discussion: DiscussionPort };
 
@@ -28,6 +28,8 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #changed: () => void;
   #owner: Owner | undefined;
+  /** Somebody asked for pictures on this page. */
+  #isPictured = false;
   /** Resolves once nothing is left of whoever was there before. */
   #left: Promise<void> = Promise.resolve();
 
@@ -88,6 +90,7 @@ export class Outbox {
 
   /** Of whoever is signed in. Their code comes with the first of them. */
   async pictures(member = this.#owner?.member): Promise<KeptPictures> {
+    this.#isPictured = true;
     const code = await orOffline(import('./kept-pictures.ts'));
     return code.keptFor(member, this.#backend, this.#options);
   }
@@ -124,9 +127,12 @@ export class Outbox {
   #leave({ member, leaving, line }: Owner): void {
     leaving.abort();
     this.#left = line.leave().catch(() => undefined);
-    void this.pictures(member)
-      .then((pictures) => pictures.forget())
-      .catch(() => undefined);
+    void this.#forgetPictures(member).catch(() => undefined);
+  }
+
+  /** Those that another page kept too. Where none may wait, nothing is fetched to forget them with. */
+  async #forgetPictures(member: string): Promise<void> {
+    if (this.#isPictured || (await arePicturesKept())) await (await this.pictures(member)).forget();
   }
 
   #show(entries: readonly OutboxEntry[]): void {

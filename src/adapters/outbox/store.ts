@@ -2,6 +2,14 @@ import type { OutboxEntry } from '../../community/outbox.model.ts';
 import type { ErrorCode, FieldProblem, Id } from '../../core/core.model.ts';
 import { PleinError } from '../../core/errors.ts';
 
+/** The browser's store of files in which pictures wait. */
+export const PICTURES = 'plein-outbox-pictures';
+
+/** Whether the browser keeps pictures of anybody. */
+export async function arePicturesKept(): Promise<boolean> {
+  return (await caches.has(PICTURES)) && (await (await caches.open(PICTURES)).keys()).length > 0;
+}
+
 /** An error as it can be kept. */
 export interface KeptProblem {
   readonly code: ErrorCode;
