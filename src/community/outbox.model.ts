@@ -11,6 +11,7 @@ export interface OutboxEntry {
   readonly queuedAt: Instant;
   /** `waiting` for its turn or the network, `sending`, or `refused`: it stays until it is changed or taken out. */
   readonly state: 'waiting' | 'sending' | 'refused';
+  /** Why it was refused, or why it could not be sent when that was tried last. */
   readonly problem?: PleinError;
 }
 

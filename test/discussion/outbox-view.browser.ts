@@ -183,6 +183,20 @@ describe('what waits for the network', () => {
     await expectAccessible();
   });
 
+  it('says what it waits for, and so does what waits behind it', async () => {
+    const { thread, outbox } = await offline([kept('w1', 'First'), kept('w2', 'Second')]);
+    const words = {
+      'rate-limited': 'Waits until you may post again',
+      'session-expired': 'Waits until you have signed',
+    };
+    for (const [code, start] of Object.entries(words)) {
+      outbox.set([kept('w1', 'First', { problem: new PleinError(code as keyof typeof words) }), kept('w2', 'Second')]);
+      for (const id of ['w1', 'w2']) await until(() => standing(article(thread, id))?.startsWith(start), start);
+    }
+    outbox.set([kept('w2', 'Second')]);
+    await until(() => standing(article(thread, 'w2')) === 'Waits for the network; only you see it');
+  });
+
   it('becomes a comment like any other once it was sent, without leaving its place', async () => {
     const { thread, outbox, data, backend } = await offline([kept('0190a5dc-0000-7000-8000-000000000001', 'Sent')]);
     const { id, draft } = outbox.entries[0]!;
@@ -210,14 +224,14 @@ describe('what waits for the network', () => {
   });
 
   it('goes through the library’s own outbox: kept while the network is away, sent once, and seen', async () => {
-    let away = true;
+    let away: PleinError | undefined = new PleinError('offline');
     // Nothing is tried again until somebody says so.
     const wait = (_milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
       new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
     const { thread, data } = await openAs('ann', {
       backend: (base) => {
         const createComment: NonNullable<DiscussionPort['createComment']> = (...write) =>
-          away ? Promise.reject(new PleinError('offline')) : base.discussion!.createComment!(...write);
+          away ? Promise.reject(away) : base.discussion!.createComment!(...write);
         const cut = { ...base, discussion: { ...base.discussion!, createComment } };
         return withOutbox(cut, { name: 'outbox-view', indexedDB: null, wait });
       },
@@ -227,7 +241,10 @@ describe('what waits for the network', () => {
     await press('Control+Enter');
     await until(() => standing(articles(thread).at(-1)) === 'Waits for the network; only you see it');
     expect(data.comments.some(({ markdown }) => markdown === 'Through the tunnel')).to.equal(false);
-    away = false;
+    away = new PleinError('rate-limited', 'slow', { retryAfter: 600 });
+    await click(await find(articles(thread).at(-1)!, 'Send now'));
+    await until(() => standing(articles(thread).at(-1)) === 'Waits until you may post again; only you see it');
+    away = undefined;
     await click(await find(articles(thread).at(-1)!, 'Send now'));
     await until(() => said(thread) === 'Your comment that waited is posted.');
     await until(() => standing(articles(thread).at(-1)) === undefined);

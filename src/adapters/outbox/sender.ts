@@ -129,10 +129,10 @@ export class Sender {
       // Its member changed it meanwhile, or took it back: that is the next to be sent.
       if (row?.state !== underway) return row;
       if (problem === undefined) return undefined;
-      if (delivery.again) return underway === 'sending' ? { ...row, state: 'waiting', tried: true } : row;
-      if (underway === 'withdrawn') return undefined;
+      if (underway === 'withdrawn') return delivery.again ? row : undefined;
       const { code, message, fields } = problem;
-      return { ...row, state: 'refused', tried: false, problem: { code, message, fields } };
+      const state = delivery.again ? 'waiting' : 'refused';
+      return { ...row, state, tried: delivery.again, problem: { code, message, fields } };
     });
     await changed();
     return delivery;

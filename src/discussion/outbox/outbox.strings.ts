@@ -2,6 +2,8 @@ import type { Dictionary } from '../../core/localize.ts';
 
 const english = {
   waiting: 'Waits for the network; only you see it',
+  slowed: 'Waits until you may post again; only you see it',
+  signedOut: 'Waits until you have signed in again; only you see it',
   sending: 'Sending…',
   refused: 'Not posted',
   queued: 'There is no connection. Your comment waits here and is posted once there is one.',

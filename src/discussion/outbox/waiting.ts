@@ -7,6 +7,7 @@ import { Localize } from '../../core/localize.ts';
 import { withComment } from '../reading/conversation.changes.ts';
 import type { Comment } from '../discussion.model.ts';
 import type { pendingComment } from '../writing/pending-comment.ts';
+import { isSignedOut } from '../writing/problem-codes.ts';
 import type { WritingDesk } from '../writing/writing-desk.ts';
 import { outboxStrings, type OutboxKey } from './outbox.strings.ts';
 import { waitingActions } from './waiting-actions.ts';
@@ -69,7 +70,7 @@ export class Waiting implements ReactiveController {
   /** Why it is not seen by everyone. */
   standing(id: Id): string | undefined {
     const entry = this.#entry(id);
-    if (entry !== undefined) return this.words.text(entry.state);
+    if (entry !== undefined) return this.words.text(entry.state === 'waiting' ? this.#waitsFor : entry.state);
     const isSent =
       this.#sent.some((each) => each.id === id) && findComment(this.#desk.reading.conversation, id) === undefined;
     return isSent ? this.words.text('sending') : undefined;
@@ -85,6 +86,13 @@ export class Waiting implements ReactiveController {
       cancel: () => void this.#cancel(id),
       send: () => void this.#do(id, this.#outbox.send()),
     });
+  }
+
+  /** What waits in a thread waits behind its first. */
+  get #waitsFor(): 'waiting' | 'slowed' | 'signedOut' {
+    const { problem } = this.#entries.find(({ state }) => state === 'waiting') ?? {};
+    if (isSignedOut(problem)) return 'signedOut';
+    return problem?.code === 'rate-limited' ? 'slowed' : 'waiting';
   }
 
   #entry(id: Id): OutboxEntry | undefined {

@@ -2,6 +2,8 @@ import type { OutboxKey } from '../outbox.strings.ts';
 
 export const strings: Readonly<Record<OutboxKey, string>> = {
   waiting: 'Wacht op het netwerk; alleen jij ziet dit',
+  slowed: 'Wacht tot je weer mag plaatsen; alleen jij ziet dit',
+  signedOut: 'Wacht tot je weer bent ingelogd; alleen jij ziet dit',
   sending: 'Wordt verstuurd…',
   refused: 'Niet geplaatst',
   queued: 'Er is geen verbinding. Je reactie wacht hier en wordt geplaatst zodra die er is.',
