@@ -10,6 +10,9 @@ import type { FindingKey } from './finding.strings.ts';
 import type { SearchScene } from './search-view.ts';
 import type { ThreadSearch } from './thread-search.ts';
 
+const BUTTON = '[data-tool="search"]';
+const FIELD = 'input[type="search"]';
+
 interface Code {
   readonly search: ThreadSearch;
   readonly searchView: (scene: SearchScene) => TemplateResult;
@@ -42,10 +45,16 @@ export class SearchBox {
 
   async toggle(): Promise<void> {
     if (this.isOpen) return this.#close(true);
+    const early = new AbortController();
+    const typed = lettersAt(this.#find(BUTTON), early.signal);
     this.#code ??= await this.#load();
-    if (this.#code === undefined) return;
-    this.#code.search.open(true);
-    await this.#focus('input[type="search"]');
+    this.#code?.search.open(true);
+    await this.#focus(FIELD);
+    early.abort();
+    const field = this.#find<HTMLInputElement>(FIELD);
+    if (field === null || typed.length === 0) return;
+    field.value = typed.join('');
+    field.dispatchEvent(new Event('input'));
   }
 
   view(): TemplateResult | typeof nothing {
@@ -104,7 +113,7 @@ export class SearchBox {
 
   #close(back: boolean): void {
     this.#code?.search.open(false);
-    if (back) void this.#focus('[data-tool="search"]');
+    if (back) void this.#focus(BUTTON);
   }
 
   readonly #tell = (): void => {
@@ -113,8 +122,25 @@ export class SearchBox {
   };
 
   async #focus(selector: string): Promise<void> {
-    const { host } = this.#room;
-    await host.updateComplete;
-    host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    await this.#room.host.updateComplete;
+    this.#find(selector)?.focus();
   }
+
+  #find<Found extends HTMLElement>(selector: string): Found | null {
+    return this.#room.host.renderRoot.querySelector<Found>(selector);
+  }
+}
+
+/** What is typed at the button that opens the box, before there is a field for it. */
+function lettersAt(button: HTMLElement | null, signal: AbortSignal): readonly string[] {
+  const letters: string[] = [];
+  const take = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, altKey, metaKey } = event;
+    if ([...key].length > 1 || ctrlKey || altKey || metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    letters.push(key);
+  };
+  button?.addEventListener('keydown', take, { signal });
+  return letters;
 }
