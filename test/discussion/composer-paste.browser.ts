@@ -39,7 +39,17 @@ const CASES: readonly [html: string, markdown: string | undefined][] = [
     '<div dir="ltr">Hi <b>all</b>,<div><br></div><div>See <a href="https://a.example/x" target="_blank">this</a></div><br><div class="gmail_quote"><blockquote class="gmail_quote" style="margin:0px"><div>old</div></blockquote></div></div>',
     'Hi **all**,\n\nSee [this](https://a.example/x)\n\n> old',
   ],
+  ['<table><tr><td><b>Hi</b><table><tr><td>inner</table><tr><td>last</table>', '**Hi**\n\ninner\n\nlast'],
 ];
+
+/** Half of what is looked at, without an end, or in itself again and again. */
+const ENDLESS: Readonly<Record<string, string>> = {
+  'tags that are not closed': '<x '.repeat(80_000),
+  'spans that are not closed': '<span '.repeat(40_000),
+  'bold tags that are not closed': '<b '.repeat(80_000),
+  'quotes that are not closed': '<a "'.repeat(60_000),
+  'tables in tables': '<table><tr><td>a<td>'.repeat(40),
+};
 
 function transfer(kinds: Readonly<Record<string, string>>): DataTransfer {
   const data = new DataTransfer();
@@ -63,6 +73,12 @@ describe('pasting into a comment', () => {
   for (const [html, markdown] of CASES) {
     it(`makes ${JSON.stringify(markdown)} of ${html}`, async () => {
       expect(await markdownOf(html)).to.equal(markdown);
+    });
+  }
+
+  for (const [what, html] of Object.entries(ENDLESS)) {
+    it(`comes to an end with ${what}`, async () => {
+      expect(await markdownOf(`<b>x</b>${html}`)).to.contain('**x**');
     });
   }
 

@@ -3,11 +3,12 @@ import { sanitize } from '../../core/sanitize.ts';
 /** What says more than words do. */
 const MEANING =
   'h1, h2, h3, h4, h5, h6, ul, ol, a[href], strong, b, em, i, s, del, pre, code, kbd, blockquote, table, hr';
-const ATTRIBUTES = `(?:"[^"]*"|'[^']*'|[^'">])*>`;
+/** The rest of a tag, also of one without an end: no text takes longer than it is long. */
+const ATTRIBUTES = `(?:"[^"]*"|'[^']*'|[^'">])*>?`;
 /** A word processor's way to say that what follows is not bold. */
-const NOT_BOLD = new RegExp(`<b\\b(?=[^>]*(?<!-)font-weight:\\s*normal)${ATTRIBUTES}`, 'gi');
+const NOT_BOLD = new RegExp(`<b\\b(?=[^<>]*(?<!-)font-weight:\\s*normal)${ATTRIBUTES}`, 'gi');
 /** Some say by a style what others say by an element; none of theirs stands in another. */
-const STYLED = /<span\b([^>]*)>((?:(?!<\/?span\b)[^])*)<\/span>/gi;
+const STYLED = /<span\b([^<>]*)>((?:(?!<\/?span\b)[^])*)<\/span>/gi;
 const STYLES: readonly [style: RegExp, element: string][] = [
   [/font-weight:\s*(?:bold|[6-9]00)/i, 'b'],
   [/font-style:\s*italic/i, 'i'],
@@ -19,6 +20,7 @@ const WRAPPERS = new RegExp(
   `</?(?!(?:p|br|hr|h[1-6]|blockquote|pre|code|[uo]l|li|em|strong|[bisa]|del|table|caption|thead|tbody|t[rdh]|su[bp]|kbd|script|style|head|title|template|svg|math|iframe|object|noscript|select|textarea|img|!)(?=[\\s/>]))[a-z]${ATTRIBUTES}`,
   'gi',
 );
+const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, caption, blockquote, ul, ol, li, pre, table, hr';
 const MARKS: readonly [elements: string, mark: string][] = [
   ['b, strong', '**'],
   ['i, em', '_'],
@@ -82,7 +84,7 @@ function blocksOf(element: Element): readonly string[] | undefined {
     case 'PRE':
       return [fenced(element.textContent.replace(/\n$/, ''))];
     case 'TABLE':
-      return table(element);
+      return table(element as HTMLTableElement);
     case 'HR':
       return ['---'];
     default:
@@ -106,8 +108,8 @@ function item(element: Element, mark: string): string {
   return prefixed(blocksIn(element).join('\n'), mark, ' '.repeat(mark.length));
 }
 
-function table(element: Element): readonly string[] {
-  const rows = [...element.querySelectorAll('tr')].map((row) => [...row.children]);
+function table(element: HTMLTableElement): readonly string[] {
+  const rows = [...element.rows].map(({ cells }) => [...cells]);
   const columns = Math.max(0, ...rows.map(({ length }) => length));
   if (columns < 2) return rows.flatMap((row) => row.flatMap((cell) => blocksIn(cell)));
   const lines = rows.map((row) => {
@@ -140,7 +142,7 @@ function inline(node: Node): string {
   if (tagName === 'CODE' || tagName === 'KBD') return codeSpan(node.textContent);
   if (tagName === 'A') return link(node);
   // A block in a line, as in a link or a cell.
-  const inside = blocksOf(node) === undefined ? inlinesIn(node) : ` ${inlinesIn(node)} `;
+  const inside = node.matches(BLOCKS) ? ` ${inlinesIn(node)} ` : inlinesIn(node);
   const [elements = '', mark = ''] = MARKS.find(([each]) => node.matches(each)) ?? [];
   return mark === '' || node.parentElement?.closest(elements) ? inside : around(inside, mark);
 }

@@ -33,6 +33,20 @@ function kindOf(element) {
   return `${host?.localName} ${element.localName} ${element.getAttribute('part')} ${element.getAttribute('type')}`;
 }
 
+const STYLED = '<p style="color: red" onclick="x()">Styled <b style="font-size: 9px">pasted</b></p>';
+const pasted = [];
+
+/** As somebody does who copied something from another site. */
+function paste(field) {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', 'Styled pasted');
+  clipboardData.setData('text/html', STYLED);
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
+  // Firefox makes such an event without what is pasted.
+  if (event.clipboardData !== clipboardData) Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  if (!field.dispatchEvent(event)) pasted.push(field);
+}
+
 async function useEverything() {
   const used = new Set();
   const kinds = new Map();
@@ -47,12 +61,14 @@ async function useEverything() {
       if (element.matches('textarea')) {
         element.value = 'Words, **bold** and `code`';
         element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        paste(element);
       } else element.click();
       document.title = `${used.size} used in round ${round}`;
       await frame();
     }
     for (let wait = 0; wait < 20; wait += 1) await frame();
   }
+  await until(() => pasted.some(({ value }) => value.includes('**pasted**')));
   return { controls: used.size, kinds: kinds.size };
 }
 
