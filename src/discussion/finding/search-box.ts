@@ -136,9 +136,8 @@ function lettersAt(button: HTMLElement | null, signal: AbortSignal): readonly st
   const letters: string[] = [];
   const take = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey } = event;
-    if ([...key].length > 1 || ctrlKey || altKey || metaKey) return;
+    if (key.length > 1 || ctrlKey || altKey || metaKey) return;
     event.preventDefault();
-    event.stopPropagation();
     letters.push(key);
   };
   button?.addEventListener('keydown', take, { signal });
