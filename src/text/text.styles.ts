@@ -50,10 +50,6 @@ export const textStyles = css`
     padding-inline-start: calc(var(--_space) * 1.5);
     border-inline-start: 3px solid var(--_line);
   }
-  /* Once: what is mixed from the colour around it fades with each quote in a quote. */
-  .text > blockquote {
-    color: var(--_muted);
-  }
   .text :is(blockquote blockquote blockquote, li li li > *) {
     padding-inline-start: 0.25rem;
   }
