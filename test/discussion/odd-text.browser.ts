@@ -82,9 +82,7 @@ describe('odd text', () => {
 
       it('is as strong in the innermost of many quotes as outside them', async () => {
         const { thread } = await shown(TEXTS);
-        const strengths = all(thread, '.text, .text blockquote').map(
-          (quote) => getComputedStyle(quote).color,
-        );
+        const strengths = all(thread, '.text, .text blockquote').map((quote) => getComputedStyle(quote).color);
         expect(strengths.length).to.be.above(10);
         expect(new Set(strengths).size).to.equal(1);
       });
