@@ -6,7 +6,9 @@ import { PleinError } from '../../src/core/errors.ts';
 import { newId } from '../../src/core/ids.ts';
 import type { DiscussionPort } from '../../src/discussion/discussion.model.ts';
 import { RESTORE_SECONDS } from '../../src/discussion/discussion.rules.ts';
+import { idOf } from '../../src/testing/fixture.ids.ts';
 import { fixture, type MemberName } from '../../src/testing/testing.ts';
+import type { CommentRecord } from '../../src/transfer/record.model.ts';
 
 const START = '2026-06-01T12:00:00.000Z';
 
@@ -106,6 +108,53 @@ describe('memory, for who shares its data,', () => {
     const { following, meToo } = await as('chen').discussion.readMine({ thread: 'waiting', comments: [] });
     assert.deepEqual([following, meToo], [{ thread: true, branches: [] }, true]);
     assert.equal((await read(data).readThread({ thread: 'waiting' })).thread.meTooCount, 1);
+  });
+});
+
+describe('memory, around a reply of very many,', () => {
+  const replies = (count: number, of: string): CommentRecord[] =>
+    Array.from({ length: count }, (_, index) => ({
+      type: 'comment',
+      id: `${of}-${index}`,
+      thread: 'long',
+      parent: of,
+      kind: 'comment',
+      state: 'published',
+      author: { member: 'bram' },
+      markdown: `Reply ${index}`,
+      createdAt: new Date(Date.parse(START) + index).toISOString(),
+      version: 1,
+    }));
+  const root = idOf(100);
+  const { discussion } = memory({
+    records: [...fixture(START), ...replies(400, root), ...replies(2, `${root}-399`)],
+  });
+  const around = async (id: string) => {
+    const { items } = await discussion!.readThread({ thread: 'long', around: id });
+    return items.find(({ comment }) => comment.id === root)!.replies;
+  };
+
+  it('gives all of them up to it, and where to read on', async () => {
+    const { items, next } = await around(`${root}-250`);
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      replies(251, root).map(({ id }) => id),
+    );
+    const more = await discussion!.listReplies({ root, cursor: next!, limit: 1 });
+    assert.equal(more.items[0]!.id, `${root}-251`);
+  });
+
+  it('gives what it answers to and itself where those before it are too many', async () => {
+    const { items, next } = await around(`${root}-399-0`);
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      [`${root}-399`, `${root}-399-0`],
+    );
+    const more = await discussion!.listReplies({ root, cursor: next! });
+    assert.deepEqual(
+      more.items.map(({ id }) => id),
+      [`${root}-399-1`],
+    );
   });
 });
 

@@ -23,6 +23,8 @@ import { keyOf, refuseKey, spaceOf, threadView } from './threads.ts';
 
 /** Replies that come with the comment that started their branch. */
 const FIRST_REPLIES = 10;
+/** Replies that are read in one go to reach the one asked for. */
+const REPLIES_AROUND = 300;
 
 type ThreadRequest = Parameters<DiscussionPort['readThread']>[0];
 
@@ -49,9 +51,11 @@ export function threadPage(client: MemoryClient, request: ThreadRequest): Thread
 
 /** A page of what stands below a comment that starts a branch. */
 export function repliesPage(client: MemoryClient, root: CommentRow, request: PageRequest): Page<Comment> {
-  const { data } = client;
-  const list = { name: root.id, rows: descendants(data, root), key: (row: CommentRow) => pathOf(data, row) };
-  return pageOf(list, request, (row) => commentView(client, row));
+  return pageOf(repliesIn(client, root), request, (row) => commentView(client, row));
+}
+
+function repliesIn({ data }: MemoryClient, root: CommentRow): Listing<CommentRow> {
+  return { name: root.id, rows: descendants(data, root), key: (row) => pathOf(data, row) };
 }
 
 /** Where a comment stands below the root of its branch. */
@@ -114,8 +118,16 @@ function window(
   return { start, end: start + limit, forward: true };
 }
 
+/** With the first replies, and as many more as reach the one asked for, or where those are too many, what that answers to. */
 function branch(client: MemoryClient, root: CommentRow, around: string | undefined): Branch {
-  const place = descendants(client.data, root).findIndex((row) => row.id === around);
-  const limit = Math.max(FIRST_REPLIES, place + 1);
-  return { comment: commentView(client, root), replies: repliesPage(client, root, { limit }) };
+  const list = repliesIn(client, root);
+  const end = Math.max(FIRST_REPLIES, list.rows.findIndex((row) => row.id === around) + 1);
+  const rows = end > REPLIES_AROUND ? downTo(client.data, list.rows[end - 1]) : list.rows.slice(0, end);
+  const items = rows.map((row) => commentView(client, row));
+  return { comment: commentView(client, root), replies: { items, ...nextOf(list, end) } };
+}
+
+/** What a reply answers to, one above the other, and itself. */
+function downTo(data: MemoryData, row: CommentRow | undefined): readonly CommentRow[] {
+  return row === undefined || row.depth === 0 ? [] : [...downTo(data, commentOf(data, row.parent)), row];
 }
