@@ -1,12 +1,10 @@
 import { expect } from 'chai';
-import type { DiscussionPort } from '../../src/discussion/discussion.model.ts';
 import { newId } from '../../src/core/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { settled, until } from '../support/fixture.ts';
 import { focused, press } from '../support/keys.ts';
 import { emulateMedia } from '../support/media.ts';
-import type { CommentRecord } from '../../src/transfer/record.model.ts';
-import { THREAD, TALK, comment, community, many } from './support/records.ts';
+import { THREAD } from './support/records.ts';
 import {
   all,
   article,
@@ -16,25 +14,9 @@ import {
   openAs,
   openThread,
   otherReader,
-  said,
   type Options,
 } from './support/thread.ts';
-
-/** Reader Ann was here last at this minute past eight. */
-function since(minute: number, more: (port: DiscussionPort) => Partial<DiscussionPort> = () => ({})): Options {
-  const lastVisit = new Date(Date.parse('2026-06-01T08:00:00.000Z') + minute * 60_000).toISOString();
-  return {
-    discussion: (port) => ({
-      readMine: async (request) => ({ ...(await port.readMine!(request)), lastVisit }),
-      ...more(port),
-    }),
-  };
-}
-
-const marked = (thread: Element): string[] =>
-  articles(thread)
-    .filter((each) => each.querySelector('[part="new"]') !== null)
-    .map(({ id }) => id.replace('plein-comment-', ''));
+import { marked, since } from './support/unread.ts';
 
 describe('<plein-discussion-thread> what is new', () => {
   it('marks what others wrote since the last visit, in words, without moving anything', async () => {
@@ -109,37 +91,6 @@ describe('<plein-discussion-thread> what is new', () => {
     await press('j');
     await settled();
     expect(focused()).to.equal(article(thread, 'a'));
-  });
-
-  it('goes to what is new on a page that was not read', async () => {
-    const { thread } = await openAs('ann', { ...since(116.5), records: community(many(120)) });
-    const go = await find(thread, 'New go to the next');
-    expect(marked(thread)).to.have.lengthOf(0);
-    go.click();
-    await until(() => focused() === article(thread, 'n117'));
-    expect(marked(thread)).to.deep.equal(['n117', 'n118', 'n119']);
-  });
-
-  it('goes to what is new among replies that were not read, and then has no more to show', async () => {
-    const reply = (index: number): CommentRecord =>
-      comment(`r${String(index).padStart(2, '0')}`, 'bob', `R${index}`, 1 + index, { parent: 'a' });
-    const replies = Array.from({ length: 30 }, (_, index) => reply(index));
-    const records = community([...TALK.slice(0, 1), ...replies, comment('b', 'bob', 'Second', 5)]);
-    const { thread } = await openAs('ann', { ...since(29.5), records });
-    const go = await find(thread, 'New go to the next');
-    expect(article(thread, 'r29')).to.equal(undefined);
-    go.click();
-    await until(() => focused() === article(thread, 'r29'));
-    expect(marked(thread)).to.deep.equal(['r29']);
-    await until(() => button(thread, 'New go to the next') === undefined);
-  });
-
-  it('says so where nothing else is new', async () => {
-    const own = comment('own', 'ann', 'Mine', 200);
-    const { thread } = await openAs('ann', { ...since(150), records: community([...many(120), own]) });
-    (await find(thread, 'New go to the next')).click();
-    await until(() => said(thread) === 'Nothing else is new here.');
-    expect(button(thread, 'New go to the next')).to.equal(undefined);
   });
 
   it('finds nothing new on a first visit, nor for who is signed out', async () => {

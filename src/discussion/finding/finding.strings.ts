@@ -25,6 +25,7 @@ const english = {
   copyThreadLink: 'Copy link to this discussion',
   new: 'new',
   unread: '{count, plural, =0 {New} other {# new}}',
+  unreadMore: '{count}+ new',
   nextUnread: 'go to the next',
   nothingNew: 'Nothing else is new here.',
   replies: '{count, plural, one {# reply} other {# replies}}',

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Announcer } from '../../core/announcer.ts';
 import type { Id } from '../../core/core.model.ts';
-import { PleinError, orOffline } from '../../core/errors.ts';
+import { PleinError } from '../../core/errors.ts';
 import { Localize } from '../../core/localize.ts';
 import { Part } from '../../core/part.ts';
 import type { BranchSoFar, Conversation } from '../reading/conversation.ts';
@@ -55,7 +55,7 @@ export class Finding implements ReactiveController {
     this.#desk = desk;
     this.words = new Localize<FindingKey>(host, findingStrings);
     this.folding = new Folding(host, this.words);
-    this.#unread = new Unread(host, this.words);
+    this.#unread = new Unread(room, this.words);
     this.#visiting = new Visiting(host);
     this.#follow = new ThreadFollow(host, desk.announcer, core, this.words);
     this.#quoting = new Quoting(host, this.words, {
@@ -151,8 +151,7 @@ export class Finding implements ReactiveController {
     const { key } = conversation.thread;
     const isEmpty = conversation.branches.length + conversation.loose.length === 0;
     const read = this.#room.reading.conversation ?? conversation;
-    const count = this.#unread.ahead(read).length;
-    const some = count > 0 || this.#unread.elsewhere(read).length > 0;
+    const unread = this.#unread.tally(read);
     return {
       orders: isEmpty ? [] : (discussion?.orders ?? ['oldest', 'newest']),
       order: conversation.order,
@@ -161,9 +160,14 @@ export class Finding implements ReactiveController {
         discussion?.searchComments && {
           search: { isOpen: this.#search.isOpen, toggle: () => this.#search.toggle() },
         }),
-      ...(some && {
-        unread: { count, key: host.noShortcuts ? undefined : 'j', go: () => void this.#onUnread(undefined, false) },
-      }),
+      ...(unread &&
+        (unread.count > 0 || unread.more) && {
+          unread: {
+            ...unread,
+            key: host.noShortcuts ? undefined : 'j',
+            go: () => void this.#onUnread(undefined, false),
+          },
+        }),
       ...(this.#follow.can &&
         discussion?.follow && {
           follow: { on: this.#follow.has(), toggle: () => void this.#follow.toggle(discussion, key) },
@@ -186,32 +190,26 @@ export class Finding implements ReactiveController {
   async #onUnread(from: Id | undefined, back: boolean): Promise<void> {
     const { conversation } = this.#room.reading;
     if (conversation === undefined) return;
-    const [first] = this.#unread.ahead(conversation);
     const beside = from === undefined ? undefined : this.#unread.beside(conversation, from, back);
-    const next = beside ?? (back ? undefined : (first ?? (await this.#unreadElsewhere(conversation))));
+    const next = beside ?? (back ? this.#unread.before(from) : await this.#nextUnread(conversation));
     if (next === undefined) return;
     this.#unread.meet(next);
     await this.#desk.goTo(next);
   }
 
-  /** Something new that has not been read yet; where there is none, that is said. */
-  async #unreadElsewhere(conversation: Conversation): Promise<Id | undefined> {
+  /** What is new and comes next; where it turns out that there is none, that is said. */
+  async #nextUnread(conversation: Conversation): Promise<Id | undefined> {
     const { announcer } = this.#desk;
-    if (this.#unread.elsewhere(conversation).length === 0) return undefined;
     const { host } = this.#room;
     const { thread } = host;
-    const found = await this.#seek().catch(PleinError.from);
+    const more = this.#unread.tally(conversation)?.more;
+    const found = await this.#unread.next(conversation).catch(PleinError.from);
     // What was looked for in another thread is of no use in this one.
     if (host.thread !== thread) return undefined;
-    if (typeof found === 'string') return found;
-    if (found === undefined) announcer.say(this.words.text('nothingNew'));
-    else announcer.say(this.#room.core.text(`error-${found.code}`));
+    if (found instanceof PleinError) announcer.say(this.#room.core.text(`error-${found.code}`));
+    else if (found === undefined && more) announcer.say(this.words.text('nothingNew'));
+    else return found;
     return undefined;
-  }
-
-  async #seek(): Promise<Id | undefined> {
-    const { seekUnread } = await orOffline(import('./seek-unread.ts'));
-    return this.#discussion && seekUnread(this.#discussion, this.#room, this.#unread);
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Localize } from '../../core/localize.ts';
 import type { CommentOrder } from '../discussion.model.ts';
+import type { Tally } from './elsewhere.ts';
 import type { FindingKey } from './finding.strings.ts';
 
 type Piece = TemplateResult | typeof nothing;
@@ -17,7 +18,7 @@ export interface Tools {
   readonly order: CommentOrder;
   onOrder(order: CommentOrder): void;
   readonly search?: { readonly isOpen: boolean; toggle(): void };
-  readonly unread?: { readonly count: number; readonly key: string | undefined; go(): void };
+  readonly unread?: Tally & { readonly key: string | undefined; go(): void };
   readonly follow?: Follow;
   copy?(): void;
 }
@@ -78,7 +79,9 @@ function unreadButton(unread: Tools['unread'], words: Localize<FindingKey>): Pie
     aria-keyshortcuts=${unread.key ?? nothing}
     @click=${() => unread.go()}
   >
-    <span part="unread-count">${words.text('unread', { count: unread.count })}</span>
+    <span part="unread-count"
+      >${words.text(unread.more && unread.count > 0 ? 'unreadMore' : 'unread', { count: unread.count })}</span
+    >
     <span class="visually-hidden">${words.text('nextUnread')}</span>
     ${icon(DOWN)}
   </button>`;

@@ -25,6 +25,7 @@ export const strings: Readonly<Record<FindingKey, string>> = {
   copyThreadLink: 'Link naar dit gesprek kopiëren',
   new: 'nieuw',
   unread: '{count, plural, =0 {Nieuw} other {# nieuw}}',
+  unreadMore: '{count}+ nieuw',
   nextUnread: 'ga naar de volgende',
   nothingNew: 'Verder is hier niets nieuw.',
   replies: '{count, plural, one {# antwoord} other {# antwoorden}}',
