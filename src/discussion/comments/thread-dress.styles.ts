@@ -194,6 +194,15 @@ export const laterStyles = css`
     align-items: center;
     gap: var(--_space) calc(var(--_space) * 1.5);
   }
+  /* Room for the ring around what has the focus, where the browser lays a comment out by itself. */
+  .branch .comment {
+    overflow-clip-margin: 0.5rem;
+  }
+  @supports not (overflow-clip-margin: 0.5rem) {
+    .comment :focus-visible {
+      outline-offset: -2px;
+    }
+  }
   @media print {
     .branch .comment {
       content-visibility: visible !important;
