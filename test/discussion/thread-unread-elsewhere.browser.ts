@@ -44,6 +44,30 @@ describe('<plein-discussion-thread> what is new beyond what is here', () => {
     await until(() => all(thread, '[part~="unread"]').length === 0);
   });
 
+  for (const width of ['800px', '320px']) {
+    it(`takes the room for the button from the gap in its row, ${width} wide, so that nothing moves`, async () => {
+      const answer = Promise.withResolvers<void>();
+      const { thread } = await openAs('ann', {
+        ...since(106.5, (port) => ({ listNew: (request) => answer.promise.then(() => port.listNew!(request)) })),
+        records: community(many(120)),
+        width,
+      });
+      await until(() => all(thread, '.tools [aria-pressed]').length > 0, 'the button to follow');
+      await settled();
+      const there = all(thread, '.tools *').filter((each) => each.checkVisibility());
+      const places = (): readonly string[] =>
+        there.map((each) => {
+          const { left, top, right, bottom } = each.getBoundingClientRect();
+          return `${each.className} ${left} ${top} ${right} ${bottom}`;
+        });
+      const before = places();
+      answer.resolve();
+      await until(() => all(thread, '[part="unread-count"]').length > 0);
+      expect(all(thread, '[part="unread-count"]')[0]!.textContent).to.equal('13 new');
+      expect(places()).to.deep.equal(before);
+    });
+  }
+
   it('finds every one, however deep in whatever branch on whatever page, each once', async () => {
     const records = community([...many(130), ...replies('n000', 16, 501), ...replies('n110', 20, 483)]);
     const { thread } = await openAs('ann', { ...since(498), records });

@@ -8,10 +8,12 @@ export const findingStyles = css`
     align-items: center;
     gap: calc(var(--_space) / 2);
   }
+  /* All the gap is theirs, so that none of them begins elsewhere when another one comes. */
   .tools > .later {
     display: flex;
+    flex: 1 0 auto;
+    justify-content: end;
     gap: inherit;
-    margin-inline-start: auto;
   }
   .tools button.quiet {
     min-block-size: var(--_control);
