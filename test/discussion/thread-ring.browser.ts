@@ -17,8 +17,7 @@ function beyond(focused: Element, within: Element): number {
 }
 
 describe('the ring around what has the focus', () => {
-  it('is whole in a comment that the browser lays out by itself', async function () {
-    if (!CSS.supports('content-visibility', 'auto')) this.skip();
+  it('is whole in a comment that the browser lays out by itself', async () => {
     const { thread } = await openAs('ann', { records });
     await until(() => all(article(thread, 'six')!, '.actions button').length > 0);
     const six = article(thread, 'six')!;
