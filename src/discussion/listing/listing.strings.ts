@@ -16,8 +16,8 @@ const english = {
   solved: 'Solved',
   question: 'Question',
   locked: 'Closed',
-  waits: 'waits {since}',
-  due: 'overdue {since}',
+  waits: 'waiting since {since}',
+  due: 'overdue since {since}',
   assignee: 'on the list of {name}',
 } as const;
 

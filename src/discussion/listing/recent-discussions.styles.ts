@@ -19,7 +19,6 @@ export const recentStyles = css`
     display: inline-block;
     min-block-size: 24px;
     overflow-y: clip;
-    margin-inline-end: var(--_space);
     font-weight: 600;
     text-decoration: none;
   }

@@ -139,7 +139,7 @@ describe('<plein-recent-discussions>', () => {
     const shown = await open(at('bob', own), 'order="waiting"');
     await until(() => titles(shown).includes('About ask'));
     const said = wordsOf(shown.shadowRoot!.querySelector('[part=wait]')!);
-    expect(said).to.match(/^waits May 28, 2026.* · overdue May 29, 2026.* · on the list of Bob Cole$/);
+    expect(said).to.match(/^waiting since May 28, 2026.* · overdue since May 29, 2026.* · on the list of Bob Cole$/);
     await expectAccessible();
     shown.backend = at('ann', own);
     await until(() => shown.shadowRoot!.querySelector('section') === null);
@@ -206,6 +206,10 @@ describe('<plein-recent-discussions>', () => {
     expect(await overflow(shown, 320)).to.deep.equal([]);
     document.documentElement.dir = 'rtl';
     expect(await overflow(shown, 320)).to.deep.equal([]);
+    const starts = [...shown.shadowRoot!.querySelectorAll('.title, .about')].map((each) =>
+      Math.round(each.getBoundingClientRect().right),
+    );
+    expect(new Set(starts).size, 'each line starts below the one above').to.equal(1);
     document.documentElement.removeAttribute('dir');
   });
 });
