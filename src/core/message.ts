@@ -19,9 +19,9 @@ export function formatMessage(message: string, language: string, values: Message
   const written = (value: string | number): string =>
     typeof value === 'number' ? String(value).replace(/\B(?=(\d{3})+$)/g, GROUPS[language] ?? '') : value;
   return message.replace(PART, (whole: string, name?: string, kind?: string, cases = ''): string => {
-    if (name === undefined) return count === undefined ? whole : written(count);
-    const value = values[name];
-    if (value === undefined || kind === undefined) return written(value ?? whole);
+    const value = name === undefined ? count : values[name];
+    if (value === undefined) return whole;
+    if (kind === undefined) return written(value);
     const messages = new Map([...cases.matchAll(CASE)].map(([, form, text]) => [form, text]));
     const number = kind === 'plural' ? Number(value) : undefined;
     const chosen =
