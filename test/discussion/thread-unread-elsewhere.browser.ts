@@ -44,13 +44,14 @@ describe('<plein-discussion-thread> what is new beyond what is here', () => {
     await until(() => all(thread, '[part~="unread"]').length === 0);
   });
 
-  for (const width of ['800px', '320px']) {
+  for (const width of ['800px', '320px', '288px']) {
     it(`takes the room for the button from the gap in its row, ${width} wide, so that nothing moves`, async () => {
       const answer = Promise.withResolvers<void>();
       const { thread } = await openAs('ann', {
-        ...since(106.5, (port) => ({ listNew: (request) => answer.promise.then(() => port.listNew!(request)) })),
-        records: community(many(120)),
+        ...since(99.5, (port) => ({ listNew: (request) => answer.promise.then(() => port.listNew!(request)) })),
+        records: community(many(220)),
         width,
+        around: 'lang="nl"',
       });
       await until(() => all(thread, '.tools [aria-pressed]').length > 0, 'the button to follow');
       await settled();
@@ -62,9 +63,16 @@ describe('<plein-discussion-thread> what is new beyond what is here', () => {
         });
       const before = places();
       answer.resolve();
-      await until(() => all(thread, '[part="unread-count"]').length > 0);
-      expect(all(thread, '[part="unread-count"]')[0]!.textContent).to.equal('13 new');
+      const count = await until(() => all(thread, '[part="unread-count"]')[0], 'the button');
+      expect(count.textContent).to.equal('99+ nieuw');
       expect(places()).to.deep.equal(before);
+      const unread = count.parentElement!.getBoundingClientRect();
+      expect(count.getBoundingClientRect().width, 'all of the words').to.be.lessThan(unread.width);
+      const [search, follow] = ['[data-tool="search"]', '[aria-pressed]'].map(
+        (each) => all(thread, `.tools ${each}`)[0]!,
+      );
+      expect(unread.left).to.be.greaterThan(search!.getBoundingClientRect().right);
+      expect(unread.right).to.be.at.most(follow!.getBoundingClientRect().left);
     });
   }
 

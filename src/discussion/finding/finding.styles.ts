@@ -11,9 +11,10 @@ export const findingStyles = css`
   /* All the gap is theirs, so that none of them begins elsewhere when another one comes. */
   .tools > .later {
     display: flex;
-    flex: 1 0 auto;
+    flex: 1 1 0;
     justify-content: end;
     gap: inherit;
+    min-inline-size: 0;
   }
   .tools button.quiet {
     min-block-size: var(--_control);
@@ -59,9 +60,19 @@ export const findingStyles = css`
   .tools [aria-pressed='true'] svg {
     fill: currentColor;
   }
+  /* Where the row has no room for its arrow, that goes to a second line, which nobody sees. */
+  .tools [part~='unread'] {
+    flex: 0 1 auto;
+    flex-wrap: wrap;
+    align-content: start;
+    row-gap: var(--_control);
+    block-size: var(--_control);
+    overflow: clip;
+  }
   .tools [part~='unread-count'] {
     color: inherit;
     font-weight: 650;
+    line-height: calc(var(--_control) - 2px);
   }
   /* Below the face, where no line of the comment has to make room for it. */
   .new {

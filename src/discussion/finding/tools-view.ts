@@ -23,6 +23,7 @@ export interface Tools {
   copy?(): void;
 }
 
+const MOST = 99;
 const GLASS = svg`<circle cx="7" cy="7" r="4.2" /><path d="m10.2 10.2 3.6 3.6" />`;
 const BELL = svg`<path d="M3.5 11.5h9c-1-1-1.3-2-1.3-4.3a3.2 3.2 0 0 0-6.4 0c0 2.3-.3 3.3-1.3 4.3ZM6.8 13.6h2.4" />`;
 const DOWN = svg`<path d="M8 2.5v10.2M3.8 8.8 8 13l4.2-4.2" />`;
@@ -79,12 +80,16 @@ function unreadButton(unread: Tools['unread'], words: Localize<FindingKey>): Pie
     aria-keyshortcuts=${unread.key ?? nothing}
     @click=${() => unread.go()}
   >
-    <span part="unread-count"
-      >${words.text(unread.more && unread.count > 0 ? 'unreadMore' : 'unread', { count: unread.count })}</span
-    >
+    <span part="unread-count">${unreadCount(unread, words)}</span>
     <span class="visually-hidden">${words.text('nextUnread')}</span>
     ${icon(DOWN)}
   </button>`;
+}
+
+/** More than two digits say no more than that there is a lot to read, and have no room. */
+function unreadCount({ count, more }: Tally, words: Localize<FindingKey>): string {
+  const isOpen = count > MOST || (more && count > 0);
+  return words.text(isOpen ? 'unreadMore' : 'unread', { count: Math.min(count, MOST) });
 }
 
 function followButton(follow: Tools['follow'], words: Localize<FindingKey>): Piece {
