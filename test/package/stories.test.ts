@@ -26,7 +26,8 @@ describe('the stories', () => {
       entries: Record<string, Entry>;
     };
     stories = Object.values(index.entries).filter(({ type }) => type === 'story');
-    site = await serve(`${root}dist/storybook`);
+    // Each story is a page of its own, of the same scripts.
+    site = await serve(`${root}dist/storybook`, { headers: { 'Cache-Control': 'max-age=3600' } });
     browser = await launch();
   });
   after(async () => {
