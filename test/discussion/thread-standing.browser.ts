@@ -17,6 +17,9 @@ describe('<plein-discussion-thread> with a pinned comment', () => {
     expect(pinned(thread).getAttribute('aria-labelledby')).to.equal('pinned');
     expect(pinned(thread).textContent).to.contain('Pinned').and.to.contain('Second');
     expect(above(pinned(thread), article(thread, 'a')!)).to.equal(true);
+    const room =
+      pinned(thread).getBoundingClientRect().bottom - all(pinned(thread), '.text')[0]!.getBoundingClientRect().bottom;
+    expect(room, 'no room for buttons that do not come').to.be.below(24);
     expect(above(article(thread, 'a')!, article(thread, 'b')!)).to.equal(true);
     await expectAccessible();
   });

@@ -35,6 +35,9 @@ export const dressStyles = css`
   .pinned > .label {
     margin: 0 0 var(--_space);
   }
+  .pinned .actions {
+    display: none;
+  }
   .header-marks {
     display: flex;
     flex-wrap: wrap;
