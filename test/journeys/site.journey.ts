@@ -49,6 +49,16 @@ describe('the company’s site', { concurrency: 2 }, () => {
         return (await answer.text()).split(text).length - 1;
       }
 
+      it('leads from how much is said about a bike to where it is said', async () => {
+        const { page } = koen;
+        await koen.go('/');
+        await page
+          .getByRole('link', { name: /^\d+ (?:reacties|comments)$/ })
+          .first()
+          .click();
+        await page.waitForURL('**/wulp#vragen');
+      });
+
       it('signs in, comments, and finds the comment and the session after loading again', async () => {
         const { page, thread } = koen;
         const text = `Belt after 2,000 km: ${randomUUID()}`;
