@@ -85,7 +85,7 @@ export const threadStyles = css`
 
 /** One comment, as it is read first. Of many, the browser lays out those that are near to what is seen. */
 export const commentStyles = css`
-  .branch:nth-child(n + 5) .comment {
+  .branch:nth-child(n + 21) .comment {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 8rem;
   }

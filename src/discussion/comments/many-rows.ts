@@ -13,8 +13,8 @@ const SHORT_PART = 10;
 const IDLE_PART = 5;
 /** Milliseconds before what nobody waits for, and in which there is a moment for the next part of it. */
 const QUIET = 500;
-/** Rows at the start that are drawn first, whether or not the browser told that they are near. */
-const FIRST = 20;
+/** Rows at the start that the browser always lays out. */
+const ALWAYS_NEAR = 20;
 
 const watched = new WeakSet<Rows>();
 
@@ -28,7 +28,7 @@ export async function drawMany(owner: Rows, part: ChildPart): Promise<void> {
   const rowOf = (item: unknown): Row | undefined => rows.get(list.id(item));
   watch(owner, part);
   const fresh = list.items.filter((item) => rowOf(item)?.item !== item);
-  const near = list.items.filter((item, index) => index < FIRST || isNear(rowOf(item)));
+  const near = list.items.filter((item, index) => index < ALWAYS_NEAR || isNear(rowOf(item)));
   const isWhole = rows.size >= list.items.length;
   const first = drawing(owner, part, isWhole ? SHORT_PART : PART, [...fresh, ...near]);
   let shown = 0;
