@@ -178,6 +178,9 @@ async function late({ browser, demo }: Scene, path: string, reader: Reader): Pro
   const thread = page.locator('plein-discussion-thread');
   // All that everyone gets is there: the row above the comments comes after what stands below them.
   await thread.locator('[part~="order"]').waitFor();
+  for (const poll of await page.locator('plein-feedback-poll').all()) {
+    await poll.locator('[aria-busy="false"] [part~="facts"]').waitFor();
+  }
   await page.locator('h1').filter({ hasNotText: PLACEHOLDER }).waitFor();
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const before = await shifts(page);

@@ -8,13 +8,12 @@ export const findingStyles = css`
     align-items: center;
     gap: calc(var(--_space) / 2);
   }
-  /* All the gap is theirs, so that none of them begins elsewhere when another one comes. */
+  /* Without a box around them, so that none begins elsewhere when another one comes. */
   .tools > .later {
-    display: flex;
-    flex: 1 1 0;
-    justify-content: end;
-    gap: inherit;
-    min-inline-size: 0;
+    display: contents;
+  }
+  .later > :first-child {
+    margin-inline-start: auto;
   }
   .tools button.quiet {
     min-block-size: var(--_control);
