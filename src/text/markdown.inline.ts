@@ -1,9 +1,10 @@
 import { linkTo, pictureAt } from './look-alike.rules.ts';
-import type { Token } from './markdown.tree.ts';
+import type { Reader, Token } from './markdown.tree.ts';
 import { imageIn, memberIn, wordsOf } from './references.rules.ts';
 import type { TextInline } from './text.model.ts';
 import { MAX_TEXT_NESTING, safeUrl } from './text.rules.ts';
 
+type Count = Pick<Reader, 'nodes' | 'room'>;
 type Make = (children: readonly TextInline[]) => readonly TextInline[];
 
 /** One open wrapper. Without a `make` its children go to what is around it: refused links, and what nests too deep. */
@@ -17,12 +18,13 @@ const WRAPPERS = { em: 'emphasis', strong: 'strong', s: 'strike' } as const;
 const SPOILER = 'spoiler';
 
 /** The tree of parsed inline tokens, standing at `depth`. Without recursion: emphasis may be opened thousands of times. */
-export function inlineTree(tokens: readonly Token[], depth: number, count: { nodes: number }): readonly TextInline[] {
+export function inlineTree(tokens: readonly Token[], depth: number, count: Count): readonly TextInline[] {
   const root: TextInline[] = [];
   const stack: Open[] = [];
   // Neither links nor spoilers stand in their like.
   const inside = new Set<string>();
   for (const token of tokens) {
+    if (count.room < 0) break;
     const around = stack.at(-1)?.children ?? root;
     if (token.type.endsWith('_open')) {
       const tag = tagOf(token);
@@ -101,7 +103,7 @@ function describe(tokens: readonly Token[]): string {
 }
 
 /** Neighbouring texts become one. */
-function put(list: TextInline[], node: TextInline, count: { nodes: number }): void {
+function put(list: TextInline[], node: TextInline, count: Count): void {
   const last = list.at(-1);
   if (node.type === 'text' && node.text === '') return;
   if (node.type === 'text' && last?.type === 'text') {
@@ -109,5 +111,6 @@ function put(list: TextInline[], node: TextInline, count: { nodes: number }): vo
     return;
   }
   count.nodes += 1;
+  if ('url' in node) count.room -= node.url.length;
   list.push(node);
 }

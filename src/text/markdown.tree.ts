@@ -16,6 +16,8 @@ export interface Reader {
   readonly tokens: readonly Token[];
   at: number;
   nodes: number;
+  /** Characters that addresses may still take: a definition can be used many times. */
+  room: number;
 }
 
 /** More than any text of 10,000 characters written for people has. */
@@ -23,18 +25,18 @@ const MAX_NODES = 4_000;
 const LANGUAGE = /^[a-z0-9+#._-]{1,30}$/;
 const TASK = /^\[([ xX])\]\s/;
 
-/** The tree of a parsed text; undefined where it has too many nodes. */
-export function textTree(tokens: readonly Token[]): Text | undefined {
-  const reader = { tokens, at: 0, nodes: 0 };
+/** The tree of a parsed text; undefined where it has too many nodes, or addresses of more than `room` characters. */
+export function textTree(tokens: readonly Token[], room: number): Text | undefined {
+  const reader = { tokens, at: 0, nodes: 0, room };
   const tree = blocks(reader, 1);
-  return reader.nodes > MAX_NODES ? undefined : tree;
+  return reader.nodes > MAX_NODES || reader.room < 0 ? undefined : tree;
 }
 
 /** Blocks up to the end of what holds them. */
 function blocks(reader: Reader, depth: number): Text {
   const found: TextBlock[] = [];
   for (let token = next(reader); token !== undefined && !token.type.endsWith('_close'); token = next(reader)) {
-    if (reader.nodes > MAX_NODES) break;
+    if (reader.nodes > MAX_NODES || reader.room < 0) break;
     const made = block(reader, token, depth);
     reader.nodes += 1;
     if (made !== undefined) found.push(made);

@@ -30,8 +30,9 @@ const parser = createParser();
 export function renderMarkdown(markdown: string): Text {
   if (markdown.length > MAX_TEXT_LENGTH) throw new PleinError('too-large');
   const source = markdown.toWellFormed().replace(CONTROL, '\ufffd');
-  const tree = textTree(parser.parse(source, { cells: 0 }) as readonly Token[]);
-  if (tree !== undefined && JSON.stringify(tree).length <= MAX_OUTPUT_FACTOR * Math.max(1, source.length)) return tree;
+  const most = MAX_OUTPUT_FACTOR * Math.max(1, source.length);
+  const tree = textTree(parser.parse(source, { cells: 0 }) as readonly Token[], most);
+  if (tree !== undefined && JSON.stringify(tree).length <= most) return tree;
   return [{ type: 'code', text: source }];
 }
 
