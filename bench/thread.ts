@@ -28,12 +28,14 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9);
 const OFTEN: Partial<Record<Part, number>> = { opening: 5, million: 5 };
 
 const figures: Figure[] = [];
+const rounds: Partial<Record<Part, number>> = {};
 const load: Partial<Record<Part, number>> = {};
 const served = await serve(10_000);
 try {
   await withBrowser(async (browser) => {
     for (const name of parts) {
-      const part = await PARTS[name](browser, served, ROUNDS * (OFTEN[name] ?? 1));
+      rounds[name] = ROUNDS * (OFTEN[name] ?? 1);
+      const part = await PARTS[name](browser, served, rounds[name]);
       load[name] = Number(loadavg()[0]!.toFixed(1));
       console.log(`${name}: the machine's load is ${load[name]}`);
       console.table(part);
@@ -44,7 +46,7 @@ try {
   await served.stop();
 }
 await report(chosen.length > 0 ? `thread-${parts.join('-')}` : 'thread', figures, {
-  rounds: ROUNDS,
+  rounds,
   bytes: served.bytes,
   load,
 });
