@@ -1,11 +1,11 @@
 import { existsSync, globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import * as puppeteer from 'puppeteer-core';
 import { find } from './scripts/browsers.mjs';
+import { bundledTests } from './scripts/testing/bundled-tests.mjs';
 import { browserCommands } from './scripts/testing/browser-commands.mjs';
 import { countingReporter } from './scripts/testing/browser-reporter.mjs';
 
@@ -63,11 +63,7 @@ export default {
   // Focus belongs to one page at a time, and keys go where the focus is.
   concurrency: 1,
   nodeResolve: { exportConditions: ['plein-source', 'development', 'browser'] },
-  plugins: [
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
-    a11ySnapshotPlugin(),
-    browserCommands(),
-  ],
+  plugins: [bundledTests({ rootDir, files }), a11ySnapshotPlugin(), browserCommands()],
   staticLogging: true,
   reporters: [countingReporter({ rootDir, engine })],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),

@@ -67,18 +67,17 @@ function listen(card: PleinMemberCard, anchor: HTMLElement, end: () => void, sig
     event.stopPropagation();
     end();
   };
-  card.addEventListener('keydown', escape, { signal });
-  anchor.addEventListener('keydown', escape, { signal });
+  const away = (event: FocusEvent): void => {
+    const to = event.relatedTarget;
+    if (to instanceof Node && to !== anchor && !card.contains(to)) end();
+  };
+  // Until the card is drawn the focus is still on the name.
+  for (const each of [card, anchor]) {
+    each.addEventListener('keydown', escape, { signal });
+    each.addEventListener('focusout', away, { signal });
+  }
   // Its own close button, or the platform: the focus has to leave before the card is hidden.
   card.addEventListener('beforetoggle', (event) => event.newState === 'closed' && giveBack(card, anchor), { signal });
   card.addEventListener('toggle', (event) => event.newState === 'closed' && end(), { signal });
-  card.addEventListener(
-    'focusout',
-    (event) => {
-      const to = event.relatedTarget;
-      if (to instanceof Node && to !== anchor && !card.contains(to)) end();
-    },
-    { signal },
-  );
   document.addEventListener('pointerdown', (event) => inside(event) || end(), { signal, capture: true });
 }
