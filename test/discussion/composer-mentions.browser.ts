@@ -64,7 +64,7 @@ describe('naming somebody in a comment', () => {
   it('is gone through with arrows and taken with Enter, which otherwise begins a line', async () => {
     const { thread, area } = await writing(() => Promise.resolve(KNOWN));
     await type('@b');
-    await until(() => people(thread).length === 2);
+    await until(() => people(thread).join() === 'Bob Cole,Bea Elsewhere');
     await press('ArrowDown');
     await until(() => {
       const active = all(thread, `#${area.getAttribute('aria-activedescendant')}`)[0];
@@ -83,7 +83,7 @@ describe('naming somebody in a comment', () => {
   it('leaves the keys to whoever composes characters, and sends nothing by them', async () => {
     const { thread, area } = await writing(() => Promise.resolve(KNOWN));
     await type('@b');
-    await until(() => people(thread).length === 2);
+    await until(() => people(thread).join() === 'Bob Cole,Bea Elsewhere');
     const before = all(thread, 'article').length;
     // One engine ends a composition before the key that ended it, and tells by this number.
     for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
