@@ -54,6 +54,8 @@ export const SUITES = {
   },
   house: nodeTests('the rules of the house', 'test/house/**/*.test.ts'),
   node: nodeTests('rules, adapters, server', 'test/**/*.test.ts', {
+    // With two, a fifth of a small machine waits for disks and clocks.
+    concurrency: 3,
     exclude: ['test/house/**', 'test/package/**', 'test/journeys/**'],
     setup: './test/server/support/postgres.shared.ts',
   }),
