@@ -62,7 +62,6 @@ export default {
   browsers: [launchers[engine]()],
   // Focus belongs to one page at a time, and keys go where the focus is.
   concurrency: 1,
-  nodeResolve: { exportConditions: ['plein-source', 'development', 'browser'] },
   plugins: [bundledTests({ rootDir, files }), a11ySnapshotPlugin(), browserCommands()],
   staticLogging: true,
   reporters: [countingReporter({ rootDir, engine })],

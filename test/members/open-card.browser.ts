@@ -122,10 +122,12 @@ describe('openMemberCard', () => {
     name.after(other);
     openMemberCard(name, ids.sanne, backend);
     openMemberCard(other, ids.omar, backend);
-    await until(openCard);
+    const card = await until(openCard);
     expect(document.querySelectorAll('plein-member-card').length).to.equal(1);
     expect(name.ariaExpanded).to.equal('false');
+    await until(() => focused() === byPart(card, 'card'));
     await press('Escape');
+    expect(openCard() === undefined).to.equal(true);
   });
 
   it('leaves it to the page where the page cancels', async () => {
